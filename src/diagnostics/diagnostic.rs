@@ -1,0 +1,148 @@
+//! What does a finding consist of?
+
+use super::{FileId, Files, Span, catalog};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not published.
+    Error,
+    /// Published, but somebody should look; `--strict` makes it an error.
+    Warning,
+    /// Worth knowing; never fails a build.
+    Info,
+}
+
+impl Severity {
+    /// The word used in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// One finding. Its words are made from the catalogue only when it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Name of the rule, as in the catalogue and on the command line.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Place it points at; `None` where the fault has no file (an empty tree).
+    pub span: Option<Span>,
+    /// A path to show where there is no file text (a FIFO, a name that is not UTF-8).
+    pub path: Option<String>,
+    /// Placeholders of the message, in the order they were given.
+    pub args: Vec<(&'static str, String)>,
+    /// Which repair of the catalogue to show: `help` unless a better one is known.
+    pub help: &'static str,
+    /// Other places that explain the finding, each with a key of the catalogue.
+    pub notes: Vec<(Span, &'static str)>,
+    /// `kind/id` of the record, where one is known.
+    pub record: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(code: &'static str, span: Span) -> Self {
+        Self::new(code, Severity::Error, Some(span))
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: &'static str, span: Span) -> Self {
+        Self::new(code, Severity::Warning, Some(span))
+    }
+
+    /// Something worth knowing at a place.
+    pub fn info(code: &'static str, span: Span) -> Self {
+        Self::new(code, Severity::Info, Some(span))
+    }
+
+    /// An error of a path that has no text to show.
+    pub fn path_error(code: &'static str, path: impl Into<String>) -> Self {
+        Self { path: Some(path.into()), ..Self::new(code, Severity::Error, None) }
+    }
+
+    fn new(code: &'static str, severity: Severity, span: Option<Span>) -> Self {
+        debug_assert!(catalog::CODES.iter().any(|known| *known == code), "`{code}` is not in the catalogue");
+        Self { code, severity, span, path: None, args: Vec::new(), help: "help", notes: Vec::new(), record: None }
+    }
+
+    /// Fills the placeholder `{name}` of the message.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Chooses the repair `code.{help}` of the catalogue.
+    #[must_use]
+    pub fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Adds a second place with the words `{key}` of the catalogue.
+    #[must_use]
+    pub fn note(mut self, span: Span, key: &'static str) -> Self {
+        self.notes.push((span, key));
+        self
+    }
+
+    /// Names the record (`kind/id`).
+    #[must_use]
+    pub fn record(mut self, record: impl Into<String>) -> Self {
+        self.record = Some(record.into());
+        self
+    }
+
+    /// The path to show.
+    pub fn shown_path<'a>(&'a self, files: &'a (impl Files + ?Sized)) -> &'a str {
+        match (&self.path, self.span) {
+            (Some(path), _) => path,
+            (None, Some(span)) => files.path(span.file),
+            (None, None) => "",
+        }
+    }
+
+    fn order(&self) -> (Option<FileId>, &Option<String>, Option<Span>, &'static str) {
+        (self.span.map(|s| s.file), &self.path, self.span, self.code)
+    }
+}
+
+/// All findings of a stage or of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(pub Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all findings of another stage.
+    pub fn append(&mut self, mut other: Diagnostics) {
+        self.0.append(&mut other.0);
+    }
+
+    /// Number of findings of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether the content can't be published.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The findings in reading order: by file, then place. Independent of the order in which stages found them.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.0.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.args.cmp(&b.args)));
+        self.0.dedup();
+        self
+    }
+}

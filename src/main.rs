@@ -1,0 +1,3 @@
+//! Where does the program start?
+
+fn main() {}
