@@ -1,5 +1,20 @@
 //! What do Kazakh and Russian demand of words, order, numbers and letters?
 
+mod collate;
 mod lang;
+mod list;
+mod locale;
+mod number;
+mod plural;
+mod slug;
+mod typography;
+mod words;
 
+pub use collate::{Collation, alphabet, index_letter};
 pub use lang::Lang;
+pub use list::join;
+pub use number::{decimal, grouped};
+pub use plural::{Plural, plural};
+pub use slug::slug;
+pub use typography::nbsp;
+pub use words::{Words, WordsFault, WordsFaultKind};

@@ -1,0 +1,87 @@
+//! How are numbers written in Kazakh and Russian text?
+
+use super::Lang;
+
+/// A whole number with a no-break space (U+00A0) before each three digits from 10 000 upward: `5000`, `12 500`.
+///
+/// Four digits stay together, as Kazakh and Russian typesetting has it.
+pub fn grouped(n: u64) -> String {
+    group_digits(&n.to_string())
+}
+
+/// A decimal number written with a point (`12500.5`) in the manner of the language: `12 500,5` in Kazakh and Russian.
+///
+/// Text that is not a plain decimal number comes back unchanged.
+pub fn decimal(lang: Lang, text: &str) -> String {
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("\u{2212}", rest),
+        None => ("", text),
+    };
+    let (whole, fraction) = match rest.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (rest, None),
+    };
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !fraction.is_none_or(digits) {
+        return text.to_owned();
+    }
+    let point = if matches!(lang.code().split('-').next(), Some("kk" | "ru")) { ',' } else { '.' };
+    let mut out = format!("{sign}{}", group_digits(whole));
+    if let Some(fraction) = fraction {
+        out.push(point);
+        out.push_str(fraction);
+    }
+    out
+}
+
+fn group_digits(digits: &str) -> String {
+    if digits.len() < 5 {
+        return digits.to_owned();
+    }
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart_from_ten_thousand() {
+        for (n, text) in [
+            (0, "0"),
+            (999, "999"),
+            (5000, "5000"),
+            (9999, "9999"),
+            (12_500, "12 500"),
+            (100_000, "100 000"),
+            (1_000_000, "1 000 000"),
+        ] {
+            assert_eq!(grouped(n).replace('\u{a0}', " "), text);
+        }
+        assert!(grouped(u64::MAX).starts_with("18\u{a0}446\u{a0}"));
+    }
+
+    #[test]
+    fn decimals_take_the_comma_of_the_language() {
+        for (lang, given, text) in [
+            (Lang::KK, "1.5", "1,5"),
+            (Lang::RU, "12500.25", "12 500,25"),
+            (Lang::RU, "-3.5", "\u{2212}3,5"),
+            (Lang::EN, "1.5", "1.5"),
+            (Lang::RU, "7", "7"),
+            (Lang::RU, "1.5.2", "1.5.2"),
+            (Lang::RU, "п. 5", "п. 5"),
+            (Lang::RU, ".", "."),
+            (Lang::RU, "", ""),
+        ] {
+            assert_eq!(decimal(lang, given).replace('\u{a0}', " "), text);
+        }
+    }
+}
