@@ -4,4 +4,5 @@
 
 pub mod diagnostics;
 pub mod i18n;
+pub mod sources;
 pub mod yaml;

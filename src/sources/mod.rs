@@ -1,0 +1,10 @@
+//! Stage 1, read: which files lie in `content/`, and what do they say?
+
+mod decode;
+mod front_matter;
+mod read;
+mod tree;
+
+pub use front_matter::{FrontMatter, split_front_matter};
+pub use read::{ReadLimits, read_sources};
+pub use tree::{Content, SourceFile, SourceTree};

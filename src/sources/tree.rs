@@ -1,0 +1,150 @@
+//! What was found in the content folder? All files in the order of their paths, texts decoded.
+
+use super::decode;
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
+use std::collections::BTreeMap;
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text of a record or a table, in NFC and with `\n` at the end of each line.
+    Text(String),
+    /// Bytes of a workbook.
+    Workbook(Vec<u8>),
+    /// A picture or a document that is only copied; its size in bytes.
+    Asset(u64),
+    /// A file that could not be taken; the finding says why.
+    Unreadable,
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path relative to the content folder, with `/`, in NFC.
+    pub path: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// All files of the content folder, sorted by path.
+#[derive(Clone, Debug, Default)]
+pub struct SourceTree {
+    files: Vec<SourceFile>,
+    shown: Vec<String>,
+}
+
+/// What kind of file a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Text,
+    Workbook,
+    Asset,
+    Ignored,
+}
+
+/// Sorts a file by its name. Litter of editors and systems is ignored by these rules and no others.
+pub(super) fn class_of(name: &str) -> Class {
+    let litter = name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "4913");
+    let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        _ if litter => Class::Ignored,
+        "swp" | "swo" | "tmp" | "bak" => Class::Ignored,
+        "yaml" | "yml" | "md" | "csv" => Class::Text,
+        "xlsx" => Class::Workbook,
+        _ => Class::Asset,
+    }
+}
+
+/// A file as the disk gave it.
+pub(super) enum Raw {
+    Bytes(Vec<u8>),
+    Asset(u64),
+    Fault(Diagnostic),
+}
+
+impl SourceTree {
+    /// Decodes what was read. `files` may come in any order.
+    pub(super) fn from_raw(mut files: Vec<(String, Raw)>) -> (Self, Diagnostics) {
+        files.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut tree = Self::default();
+        let mut faults = Diagnostics::default();
+        for (path, raw) in files {
+            let id = FileId(u32::try_from(tree.files.len()).unwrap_or(u32::MAX));
+            let content = match raw {
+                Raw::Asset(size) => Content::Asset(size),
+                Raw::Fault(fault) => {
+                    faults.push(fault);
+                    Content::Unreadable
+                }
+                Raw::Bytes(bytes) if class_of(&path) == Class::Workbook => Content::Workbook(bytes),
+                Raw::Bytes(bytes) => {
+                    let (text, fault) = decode::text(bytes, id);
+                    fault.into_iter().for_each(|fault| faults.push(fault));
+                    Content::Text(text)
+                }
+            };
+            tree.shown.push(format!("content/{path}"));
+            tree.files.push(SourceFile { path, content });
+        }
+        (tree, faults)
+    }
+
+    /// A tree in memory, for tests and previews: pairs of path (below `content/`) and text.
+    pub fn from_texts(files: &[(&str, &str)]) -> (Self, Diagnostics) {
+        let raw = files.iter().map(|(path, text)| ((*path).to_owned(), Raw::Bytes(text.as_bytes().to_vec())));
+        Self::from_raw(raw.collect())
+    }
+
+    /// The files in order, with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// Number of files.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The file of a path below `content/`.
+    pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        let at = self.files.binary_search_by(|f| f.path.as_str().cmp(path)).ok()?;
+        Some((FileId(u32::try_from(at).ok()?), &self.files[at]))
+    }
+
+    /// Paths that differ only by case: they would be one file on Windows and macOS.
+    pub fn case_clashes(&self) -> Vec<(FileId, FileId)> {
+        let mut seen: BTreeMap<String, FileId> = BTreeMap::new();
+        let mut clashes = Vec::new();
+        for (id, file) in self.iter() {
+            match seen.get(&file.path.to_lowercase()) {
+                Some(first) => clashes.push((*first, id)),
+                None => {
+                    seen.insert(file.path.to_lowercase(), id);
+                }
+            }
+        }
+        clashes
+    }
+}
+
+impl Files for SourceTree {
+    fn path(&self, file: FileId) -> &str {
+        self.shown.get(file.0 as usize).map_or("", String::as_str)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        match self.files.get(file.0 as usize).map(|f| &f.content) {
+            Some(Content::Text(text)) => text,
+            _ => "",
+        }
+    }
+}
