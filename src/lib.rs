@@ -2,5 +2,6 @@
 //!
 //! The modules stand in reading order: each one mentions only modules above it.
 
+pub mod dates;
 pub mod diagnostics;
 pub mod i18n;
