@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::day::Day;
-use super::shape::{Part, Shape};
+use super::shape::Shape;
 
 /// Ranges of day numbers that do not touch, rising.
 #[derive(Clone, Debug, PartialEq, Eq)]
