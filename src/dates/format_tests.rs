@@ -186,3 +186,37 @@ fn what_is_printed_can_be_typed_again() {
         }
     }
 }
+
+proptest::proptest! {
+    /// Whatever is typed, nothing panics; what is accepted is its own canonical text and can be worded.
+    #[test]
+    fn any_text_is_read_or_refused(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "2023", "1999", "24", "25", "02", "29", "30", "08", "12", "21", "XXXX", "XX", "-", "-", "-", "–", ".", ".",
+                "..", "/", ",", "{", "}", "[", "]", "?", "~", "%", " ", "T", ":", "тамыз", "августа", "жылғы", "және", "г.",
+                "ә", "0", "+05:00",
+            ]),
+            1..12,
+        )
+    ) {
+        let text = pieces.concat();
+        match Date::parse(&text) {
+            Err(fault) => assert!(text.get(fault.range).is_some(), "{text}"),
+            Ok(parsed) => {
+                let date = parsed.date;
+                assert_eq!(Date::parse(date.edtf()).map(|p| p.date), Ok(date.clone()));
+                for lang in [Lang::KK, Lang::RU, Lang::EN] {
+                    assert!(!long(lang, &date).is_empty() && !short(lang, &date).is_empty());
+                    assert!(!block(lang, &date).big.is_empty());
+                }
+                assert_ne!(date.covers(&date), Some(false), "{text}");
+                assert!(date.earliest().zip(date.latest()).is_none_or(|(a, b)| a <= b), "{text}");
+                let _ = (datetime_attr(&date), date.days(), date.years(), date.sort_key());
+            }
+        }
+        if let Err(fault) = Moment::parse(&text) {
+            assert!(text.get(fault.range).is_some(), "{text}");
+        }
+    }
+}
