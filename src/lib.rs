@@ -2,6 +2,7 @@
 //!
 //! The modules stand in reading order: each one mentions only modules above it.
 
-pub mod dates;
 pub mod diagnostics;
 pub mod i18n;
+
+pub mod dates;
