@@ -4,5 +4,6 @@
 
 pub mod diagnostics;
 pub mod i18n;
-pub mod sources;
+pub mod dates;
 pub mod yaml;
+pub mod sources;
