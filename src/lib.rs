@@ -7,3 +7,7 @@ pub mod i18n;
 pub mod dates;
 pub mod yaml;
 pub mod sources;
+pub mod model;
+pub mod site;
+pub mod records;
+pub mod archive;

@@ -1,0 +1,16 @@
+//! Stage 3, link: how do the records hang together? References, back-references, trees, names.
+
+mod backlinks;
+mod duplicates;
+mod link;
+mod names;
+mod resolve;
+mod select;
+mod trees;
+mod whole;
+
+pub use duplicates::Likeness;
+pub use link::link;
+pub use names::normal_form;
+pub use select::{Withheld, WithheldReason, select};
+pub use whole::{Archive, Ix};

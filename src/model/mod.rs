@@ -1,0 +1,10 @@
+//! What is a record made of? The schema of all kinds and values, read from YAML trees and written as data.
+
+pub mod kind;
+pub mod kinds;
+pub mod reader;
+pub mod schema;
+pub mod values;
+
+pub use kind::{Kind, is_id};
+pub use reader::{Reader, RefForm, RefUse, nearest};

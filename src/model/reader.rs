@@ -1,0 +1,173 @@
+//! What does a field need while it is read? The record it belongs to, its language, and a place for faults.
+
+use super::kind::Kind;
+use super::schema::FieldSpec;
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
+use crate::i18n::Lang;
+use crate::yaml::{Node, Value};
+
+/// A reference as it was written. What it leads to is decided by the stage `archive`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefUse {
+    /// The id, `kind/id` or name.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Kinds that fit here, the usual one first.
+    pub kinds: &'static [Kind],
+    /// Whether the author said which of the two it is.
+    pub form: RefForm,
+    /// Whether it is only a suggestion for the editor.
+    pub suggestion: bool,
+}
+
+/// How a reference was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefForm {
+    /// `person: beisembaev-gani` or `person: Ғани Бейсембаев`.
+    Open,
+    /// `person: {id: beisembaev-gani}`.
+    Id,
+    /// `person: {name: Ғани Бейсембаев}`.
+    Name,
+}
+
+/// State of the reading of one record.
+pub struct Reader<'a> {
+    /// The site's default language: a plain text where a map may stand is in it.
+    pub default_lang: Lang,
+    /// Language of a file such as `kk.md`, if it has one.
+    pub lang_of_file: &'a dyn Fn(FileId) -> Option<Lang>,
+    /// `kind/id` for messages.
+    pub record: String,
+    /// What was found wrong.
+    pub faults: Diagnostics,
+    /// References in the order they were read; a field keeps the number.
+    pub refs: Vec<RefUse>,
+    /// Rows of the tables beside the record, by file name.
+    pub table: &'a dyn Fn(&str, Span) -> Result<Vec<Node>, Diagnostics>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of one record.
+    pub fn new(
+        default_lang: Lang,
+        record: &str,
+        lang_of_file: &'a dyn Fn(FileId) -> Option<Lang>,
+        table: &'a dyn Fn(&str, Span) -> Result<Vec<Node>, Diagnostics>,
+    ) -> Self {
+        Self {
+            default_lang,
+            lang_of_file,
+            record: record.to_owned(),
+            faults: Diagnostics::default(),
+            refs: Vec::new(),
+            table,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Language of a plain text at `span`.
+    pub fn lang_at(&self, span: Span) -> Lang {
+        (self.lang_of_file)(span.file).unwrap_or(self.default_lang)
+    }
+
+    /// Reports a fault of this record.
+    pub fn fault(&mut self, diagnostic: Diagnostic) {
+        let record = self.record.clone();
+        self.faults.push(diagnostic.record(record));
+    }
+
+    /// The text of a scalar, or a fault.
+    pub fn expect_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        let text = node.text().map(str::trim);
+        if text.is_none_or(str::is_empty) {
+            self.wrong_shape(node, "text");
+            return None;
+        }
+        text
+    }
+
+    /// Whether the node is a map; a fault if not.
+    pub fn expect_map(&mut self, node: &Node, what: &str) -> bool {
+        let is_map = matches!(node.value, Value::Map(_));
+        if !is_map {
+            self.wrong_shape(node, what);
+        }
+        is_map
+    }
+
+    /// A value of another shape than the field has.
+    pub fn wrong_shape(&mut self, node: &Node, expected: &str) {
+        let found = match &node.value {
+            Value::Null => "nothing",
+            Value::Scalar { .. } => "text",
+            Value::List(_) => "list",
+            Value::Map(_) => "map",
+        };
+        self.fault(
+            Diagnostic::error("wrong-shape", node.span)
+                .arg("expected", expected)
+                .arg("found", found)
+                .help(if matches!(node.value, Value::Null) { "empty" } else { "help" }),
+        );
+    }
+
+    /// A field that must be there.
+    pub fn missing(&mut self, map: &Node, key: &str) {
+        let at = Span { end: map.span.start, ..map.span };
+        self.fault(Diagnostic::error("missing-field", at).arg("key", key));
+    }
+
+    /// A word that the field does not know.
+    pub fn unknown_choice(&mut self, node: &Node, word: &str, words: &[&str]) {
+        let finding = Diagnostic::error("unknown-choice", node.span).arg("word", word).arg("words", words.join(", "));
+        self.fault(match nearest(word, words.iter().copied()) {
+            Some(guess) => finding.arg("guess", guess).help("guess"),
+            None => finding,
+        });
+    }
+
+    /// Reports every key of `map` that `known` does not know, with a suggestion.
+    pub fn unknown_keys(
+        &mut self,
+        map: &Node,
+        what: &str,
+        known: &dyn Fn(&str) -> bool,
+        specs: &dyn Fn() -> Vec<FieldSpec>,
+    ) {
+        for entry in map.entries() {
+            if known(&entry.key) {
+                continue;
+            }
+            let specs = specs();
+            let keys: Vec<&str> = specs.iter().map(|spec| spec.key).collect();
+            let finding = Diagnostic::error("unknown-key", entry.key_span)
+                .arg("key", entry.key.clone())
+                .arg("kind", what)
+                .arg("keys", keys.join(", "));
+            self.fault(match nearest(&entry.key, keys.iter().copied()) {
+                Some(guess) => finding.arg("guess", guess).help("guess"),
+                None => finding,
+            });
+        }
+    }
+
+    /// Keeps a reference and gives its number.
+    pub fn keep_ref(&mut self, text: &str, span: Span, kinds: &'static [Kind], form: RefForm) -> u32 {
+        let text = text.trim().to_owned();
+        self.refs.push(RefUse { text, span, kinds, form, suggestion: false });
+        u32::try_from(self.refs.len() - 1).unwrap_or(u32::MAX)
+    }
+}
+
+/// The candidate that a typing error away from `word`, if there is one (Damerau–Levenshtein distance ≤ 2 and less than half).
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= 2 && *distance * 2 < length.max(2) + 1)
+        .min_by_key(|(distance, candidate)| (*distance, *candidate))
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,126 @@
+//! When was it? Dates, moments and clock times with their places and the repair of their faults.
+
+use crate::dates::{Clock, Date, DateFault, DateFaultKind, Moment, MomentFault, MomentFaultKind};
+use crate::diagnostics::{Diagnostic, Span};
+use crate::model::reader::Reader;
+use crate::model::schema::{Field, Resolve, Shape};
+use crate::yaml::Node;
+use serde_json::Value as Data;
+
+/// A date of the EDTF subset.
+#[derive(Clone, Debug)]
+pub struct DateValue {
+    /// The date.
+    pub date: Date,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Field for DateValue {
+    const SHAPE: Shape = Shape::Date;
+
+    fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
+        let text = cx.expect_text(node)?;
+        match Date::parse(text) {
+            Ok(parsed) => {
+                if parsed.everyday {
+                    let edtf = parsed.date.edtf().to_owned();
+                    cx.fault(Diagnostic::info("everyday-date", node.span).arg("text", text).arg("edtf", edtf));
+                }
+                Some(Self { date: parsed.date, span: node.span })
+            }
+            Err(fault) => {
+                cx.fault(date_fault(node.span, text, &fault));
+                None
+            }
+        }
+    }
+
+    fn data(&self, _: Resolve<'_>) -> Data {
+        self.date.edtf().into()
+    }
+}
+
+/// A date with an optional time and zone.
+#[derive(Clone, Debug)]
+pub struct MomentValue {
+    /// The moment.
+    pub moment: Moment,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Field for MomentValue {
+    const SHAPE: Shape = Shape::Moment;
+
+    fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
+        let text = cx.expect_text(node)?;
+        match Moment::parse(text) {
+            Ok(moment) => Some(Self { moment, span: node.span }),
+            Err(fault) => {
+                cx.fault(moment_fault(node.span, text, &fault));
+                None
+            }
+        }
+    }
+
+    fn data(&self, _: Resolve<'_>) -> Data {
+        self.moment.iso().into()
+    }
+}
+
+/// A clock time such as `09:30`.
+#[derive(Clone, Copy, Debug)]
+pub struct ClockValue(pub Clock);
+
+impl Field for ClockValue {
+    const SHAPE: Shape = Shape::Clock;
+
+    fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
+        let text = cx.expect_text(node)?;
+        let clock = Clock::parse(text);
+        if clock.is_none() {
+            cx.fault(Diagnostic::error("bad-clock", node.span).arg("text", text));
+        }
+        clock.map(Self)
+    }
+
+    fn data(&self, _: Resolve<'_>) -> Data {
+        self.0.to_string().into()
+    }
+}
+
+/// The finding for an unreadable date: what is wrong with it and what to type instead.
+fn date_fault(span: Span, text: &str, fault: &DateFault) -> Diagnostic {
+    let finding = match &fault.kind {
+        DateFaultKind::NoSuchDay { month, days, given } => Diagnostic::error("no-such-day", span)
+            .arg("month", crate::dates::month_name(crate::i18n::Lang::EN, *month))
+            .arg("days", days.to_string())
+            .arg("given", given.to_string()),
+        DateFaultKind::NoSuchMonth { .. } => Diagnostic::error("no-such-month", span),
+        DateFaultKind::EndBeforeStart => Diagnostic::error("end-before-start", span),
+        DateFaultKind::TwoDigitYear => Diagnostic::error("two-digit-year", span),
+        DateFaultKind::TimeInDate => Diagnostic::error("time-in-date", span),
+        _ => Diagnostic::error("bad-date", span),
+    };
+    with_guess(finding.arg("text", text), fault.suggestion.as_deref())
+}
+
+/// The finding for an unreadable moment.
+fn moment_fault(span: Span, text: &str, fault: &MomentFault) -> Diagnostic {
+    let code = match &fault.kind {
+        MomentFaultKind::WrongOffset { .. } => "wrong-offset",
+        MomentFaultKind::NoSuchZone => "unknown-zone",
+        MomentFaultKind::NoSuchTime | MomentFaultKind::SkippedTime => "bad-clock",
+        _ => "bad-moment",
+    };
+    let finding = Diagnostic::error(code, span).arg("text", text).arg("zone", text);
+    with_guess(finding, fault.suggestion.as_deref())
+}
+
+fn with_guess(finding: Diagnostic, guess: Option<&str>) -> Diagnostic {
+    match guess {
+        Some(guess) => finding.arg("guess", guess).help("guess"),
+        None => finding,
+    }
+}
