@@ -5,7 +5,9 @@ use super::reference::{OrganizationOf, PersonOf, PlaceOf, Ref};
 use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
 use crate::model::reader::Reader;
-use crate::model::schema::{Private, choice, fields, group_field};
+use crate::model::schema::{Field, Private, Resolve, Shape, choice, fields, group_field};
+use crate::yaml::{Entry, Node, Value};
+use serde_json::Value as Data;
 
 choice! {
     /// What somebody did at an event or for a work.
@@ -75,7 +77,29 @@ fields! {
         maybe as "maybe": Private<Vec<Ref<PersonOf>>>,
     }
 }
-group_field!(Credit, "credit");
+impl Field for Credit {
+    const SHAPE: Shape = Shape::Group(Credit::specs);
+
+    /// A map, or a person's id or name alone.
+    fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
+        if node.text().is_some() {
+            let entry = Entry { key: "person".to_owned(), key_span: node.span, node: node.clone() };
+            let map = Node { span: node.span, value: Value::Map(vec![entry]) };
+            return Self::read_known(&map, cx)?.checked(cx);
+        }
+        if !cx.expect_map(node, "credit") {
+            return None;
+        }
+        cx.unknown_keys(node, "credit", &|key| Self::has(key), &Self::specs);
+        Self::read_known(node, cx)?.checked(cx)
+    }
+
+    fn data(&self, resolve: Resolve<'_>) -> Data {
+        let mut map = serde_json::Map::new();
+        self.write(&mut map, resolve);
+        Data::Object(map)
+    }
+}
 
 impl Credit {
     fn checked(self, cx: &mut Reader<'_>) -> Option<Self> {

@@ -1,6 +1,5 @@
 //! Which pictures, files, links and sources belong to a record?
 
-use super::credit::Credit;
 use super::date::{DateValue, MomentValue};
 use super::number::Flag;
 use super::reference::{OrganizationOf, Ref};
@@ -104,7 +103,7 @@ fields! {
         /// Who published it.
         publisher as "publisher": Option<Ref<OrganizationOf>>,
         /// Who wrote it.
-        author as "author": Vec<Credit>,
+        author as "author": Vec<Text>,
         /// When it was published.
         published as "published": Option<MomentValue>,
         /// When it was read.
