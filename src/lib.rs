@@ -4,3 +4,4 @@
 
 pub mod diagnostics;
 pub mod i18n;
+pub mod markup;
