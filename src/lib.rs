@@ -6,6 +6,7 @@ pub mod diagnostics;
 pub mod i18n;
 pub mod dates;
 pub mod yaml;
+pub mod markup;
 pub mod sources;
 pub mod model;
 pub mod site;
