@@ -3,6 +3,7 @@
 //! The modules stand in reading order: each one mentions only modules above it.
 
 pub mod diagnostics;
+pub mod fingerprint;
 pub mod i18n;
 pub mod dates;
 pub mod yaml;
@@ -10,5 +11,13 @@ pub mod markup;
 pub mod sources;
 pub mod model;
 pub mod site;
+pub mod theme;
 pub mod records;
 pub mod archive;
+pub mod checks;
+pub mod plan;
+pub mod render;
+pub mod publish;
+pub mod pipeline;
+pub mod cli;
+pub mod commands;

@@ -66,6 +66,11 @@ impl fmt::Display for WordsFault {
 impl std::error::Error for WordsFault {}
 
 impl Words {
+    /// A catalogue without words: every text is its key.
+    pub fn empty(lang: Lang) -> Self {
+        Self { lang, entries: BTreeMap::new() }
+    }
+
     /// Reads a catalogue of lines `key = text` and `key[form] = text`; `#` at the start of a line makes it a comment.
     ///
     /// # Errors

@@ -1,0 +1,78 @@
+//! Where are we, what time is it, who listens? Everything a command asks the machine.
+
+use super::Failure;
+use crate::dates::{Day, Moment};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The folder that holds `content/`: as given, or the nearest one upward from the working directory.
+pub(super) fn project_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(root) = given {
+        if root.join("content").is_dir() {
+            return Ok(root.to_owned());
+        }
+        return Err(Failure::Usage(format!(
+            "there is no folder content/ in {}; name the folder that holds it, or make an archive with `muragat init`",
+            root.display()
+        )));
+    }
+    #[expect(clippy::disallowed_methods, reason = "the archive is found upward from where the command was started")]
+    let here = std::env::current_dir().map_err(|error| Failure::Io(error.to_string()))?;
+    here.ancestors().find(|folder| folder.join("content").is_dir()).map(Path::to_owned).ok_or_else(|| {
+        Failure::Usage(
+            "there is no folder content/ here or above; go into your archive, name it with --root, or make one with `muragat init`"
+                .to_owned(),
+        )
+    })
+}
+
+/// The time of the build: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (in UTC).
+pub(super) fn build_time(now: Option<&str>) -> Result<Moment, Failure> {
+    if let Some(text) = now {
+        return Moment::parse(text)
+            .map_err(|fault| Failure::Usage(format!("--now {text}: {fault}; write 2026-11-21 or 2026-11-21T10:00")));
+    }
+    if let Some(text) = variable("SOURCE_DATE_EPOCH") {
+        let seconds =
+            text.parse().map_err(|_| Failure::Usage(format!("SOURCE_DATE_EPOCH={text} is not a number of seconds")))?;
+        return moment_of(seconds);
+    }
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the clock is asked once, here; the stages get the time as an argument"
+    )]
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| Failure::Io(error.to_string()))?;
+    moment_of(i64::try_from(since.as_secs()).unwrap_or(0))
+}
+
+/// The moment so many seconds after 1970, in UTC.
+fn moment_of(seconds: i64) -> Result<Moment, Failure> {
+    let wrong = || Failure::Usage(format!("{seconds} seconds after 1970 is no day that this program knows"));
+    let mut day = Day::new(1970, 1, 1).ok_or_else(wrong)?;
+    let days = seconds.div_euclid(86_400);
+    if !(0..400_000).contains(&days) {
+        return Err(wrong());
+    }
+    for _ in 0..days {
+        day = day.next().ok_or_else(wrong)?;
+    }
+    let minutes = seconds.rem_euclid(86_400) / 60;
+    Moment::parse(&format!("{day}T{:02}:{:02}Z", minutes / 60, minutes % 60)).map_err(|_| wrong())
+}
+
+/// A variable of the environment that is set and not empty.
+pub(super) fn variable(name: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "commands are where the environment is read")]
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Whether messages go to a terminal that shows colours.
+pub(super) fn colours() -> bool {
+    std::io::stderr().is_terminal() && variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb")
+}
+
+/// Whether progress may be drawn: on a terminal, never in CI.
+pub(super) fn progress() -> bool {
+    std::io::stderr().is_terminal() && variable("CI").is_none() && variable("TERM").as_deref() != Some("dumb")
+}

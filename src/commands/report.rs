@@ -1,0 +1,53 @@
+//! How are findings and results told? Data to stdout, messages to stderr.
+
+use super::environment::colours;
+use crate::archive::{Withheld, WithheldReason};
+use crate::cli::Format;
+use crate::diagnostics::{Diagnostics, Severity, github_lines, json_lines, text_report};
+use crate::sources::SourceTree;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// Prints findings in the format asked for: text to stderr, the others to stdout.
+pub(super) fn print_findings(findings: &Diagnostics, sources: &SourceTree, format: Format) {
+    match format {
+        Format::Text => eprint!("{}", text_report(findings, sources, colours())),
+        Format::Json => write_out(&json_lines(findings, sources)),
+        Format::Github => write_out(&github_lines(findings, sources)),
+    }
+}
+
+/// Writes to stdout; a reader that went away (`| head`) is no fault.
+pub(super) fn write_out(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Exit code of findings: 1 for errors, with `strict` also for warnings.
+pub(super) fn exit_code(findings: &Diagnostics, strict: bool) -> u8 {
+    u8::from(findings.has_errors() || (strict && findings.count(Severity::Warning) > 0))
+}
+
+/// «3 not published: 2 drafts (events/x, news/y), 1 waits until 2026-12-01 (news/z)», or nothing.
+pub(super) fn withheld_line(withheld: &[Withheld]) -> Option<String> {
+    if withheld.is_empty() {
+        return None;
+    }
+    let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for record in withheld {
+        let reason = match &record.reason {
+            WithheldReason::Draft => "draft".to_owned(),
+            WithheldReason::Embargo(until) => format!("waits until {until}"),
+            WithheldReason::Withdrawn => "withdrawn".to_owned(),
+            WithheldReason::Removed => "removed".to_owned(),
+            WithheldReason::OnRequest => "no page on request".to_owned(),
+        };
+        groups.entry(reason).or_default().push(&record.key);
+    }
+    let group = |(reason, keys): (&String, &Vec<&str>)| {
+        let shown: Vec<&str> = keys.iter().take(5).copied().collect();
+        let more = if keys.len() > 5 { format!(" and {} more", keys.len() - 5) } else { String::new() };
+        format!("{} {reason} ({}{more})", keys.len(), shown.join(", "))
+    };
+    Some(format!("{} not published: {}", withheld.len(), groups.iter().map(group).collect::<Vec<_>>().join("; ")))
+}

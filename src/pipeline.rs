@@ -1,0 +1,84 @@
+//! In which order do the stages run? Read, parse, link, check, plan: once for `build`, `check` and `serve` alike.
+
+use crate::archive::{Archive, Withheld, link, select};
+use crate::checks::check;
+use crate::dates::Moment;
+use crate::diagnostics::Diagnostics;
+use crate::plan::{SitePlan, plan};
+use crate::records::parse_records;
+use crate::render::{Moments, Renderer};
+use crate::site::{Site, read_site};
+use crate::sources::{ReadLimits, SourceTree, read_sources};
+use crate::theme::{Theme, load_theme};
+use std::path::Path;
+
+/// What a run is told from outside.
+#[derive(Clone, Debug)]
+pub struct RunOptions {
+    /// Time of the build.
+    pub now: Moment,
+    /// Whether drafts and embargoed records are published, too.
+    pub drafts: bool,
+    /// Address that replaces `base_url` of the settings.
+    pub base_url: Option<String>,
+}
+
+/// Everything the stages made, ready to be rendered.
+pub struct Prepared {
+    /// Files of the content folder.
+    pub sources: SourceTree,
+    /// Settings.
+    pub site: Site,
+    /// Templates and words.
+    pub theme: Theme,
+    /// The linked records.
+    pub archive: Archive,
+    /// All outputs.
+    pub plan: SitePlan,
+    /// Records that are not published, and why.
+    pub withheld: Vec<Withheld>,
+    /// All findings, in reading order.
+    pub findings: Diagnostics,
+    /// Time of the build.
+    pub moments: Moments,
+}
+
+/// Runs the stages up to the plan. Only its first and its second step look at the disk.
+pub fn prepare(root: &Path, options: &RunOptions) -> Prepared {
+    let (sources, mut findings) = read_sources(&root.join("content"), ReadLimits::default());
+    let (mut site, found) = read_site(&sources);
+    findings.append(found);
+    if let Some(base_url) = &options.base_url {
+        site.base_url = base_url.trim_end_matches('/').to_owned();
+    }
+    let (theme, found) = load_theme(root, &site);
+    findings.append(found);
+    prepare_from(sources, site, theme, findings, options)
+}
+
+/// The pure part: from files that were read to the plan.
+pub fn prepare_from(
+    sources: SourceTree,
+    site: Site,
+    theme: Theme,
+    mut findings: Diagnostics,
+    options: &RunOptions,
+) -> Prepared {
+    let (records, found) = parse_records(&sources, &site);
+    findings.append(found);
+    let (records, withheld) = select(records, &options.now, options.drafts);
+    let (archive, found) = link(records, &withheld, &site);
+    findings.append(found);
+    findings.append(check(&archive, &sources, &site));
+    let (plan, found) = plan(&archive, &site, &theme, &sources);
+    findings.append(found);
+    let moments = Moments { today: options.now.day() };
+    Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments }
+}
+
+impl Prepared {
+    /// The renderer of all outputs.
+    pub fn renderer(&self) -> Renderer<'_> {
+        Renderer::new(&self.archive, &self.site, &self.theme, &self.plan, &self.sources, self.moments)
+    }
+}

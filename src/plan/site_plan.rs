@@ -1,0 +1,99 @@
+//! What is planned? An ordered map from output path to job, and the lists that pages show parts of.
+
+use super::listings::{Listings, YearShelf};
+use crate::archive::Ix;
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
+use crate::i18n::Lang;
+use crate::model::Kind;
+use std::collections::BTreeMap;
+
+/// A page in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// `{lang}/`
+    Home,
+    /// `{lang}/{kind}/`, page `number` from 1.
+    List {
+        /// The kind.
+        kind: Kind,
+        /// Number of the page, from 1.
+        number: usize,
+    },
+    /// `{lang}/{kind}/{id}/`; pages after the first continue the list of what refers to the record.
+    Record {
+        /// The record.
+        ix: Ix,
+        /// Number of the page, from 1.
+        number: usize,
+    },
+    /// `{lang}/years/`
+    Years,
+    /// `{lang}/years/{yyyy|undated}/`
+    Year {
+        /// The year, or the shelf of what has none.
+        shelf: YearShelf,
+        /// Number of the page, from 1.
+        number: usize,
+    },
+}
+
+/// What has to be made for one output path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// An HTML page.
+    Page(Lang, Page),
+    /// The fields of a record as JSON.
+    Data(Ix),
+    /// A file of the theme: its path below `assets/`.
+    Asset(String),
+    /// A file that lies beside a record.
+    File(FileId),
+    /// The page that leads to the default language.
+    Root,
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// A page that leads to another one: its address.
+    Redirect(String),
+    /// `robots.txt`
+    Robots,
+}
+
+/// All outputs of a build.
+#[derive(Debug, Default)]
+pub struct SitePlan {
+    /// Output path (relative to `public/`, with `/`) and its job.
+    pub jobs: BTreeMap<String, Job>,
+    /// Where each path comes from, for those that come from a file.
+    pub(super) origins: BTreeMap<String, Span>,
+    /// Lists that pages show parts of.
+    pub listings: Listings,
+    /// Address of each theme file, by its path below `assets/`.
+    pub assets: BTreeMap<String, String>,
+    /// Findings of planning.
+    pub(super) faults: Diagnostics,
+}
+
+impl SitePlan {
+    /// Adds an output. A path used twice, also with other capitals, is an error that shows both places.
+    pub(super) fn add(&mut self, path: String, job: Job, origin: Option<Span>) {
+        let key = path.to_lowercase();
+        if self.jobs.contains_key(&path) || (key != path && self.jobs.contains_key(&key)) {
+            let here = origin.unwrap_or_default();
+            let finding = Diagnostic::error("path-collision", here).arg("path", path.clone());
+            self.faults.push(match self.origins.get(&path) {
+                Some(first) => finding.note(*first, "first"),
+                None => finding,
+            });
+            return;
+        }
+        if let Some(origin) = origin {
+            self.origins.insert(path.clone(), origin);
+        }
+        self.jobs.insert(path, job);
+    }
+
+    /// Number of HTML pages in a language.
+    pub fn pages_in(&self, lang: Lang) -> usize {
+        self.jobs.values().filter(|job| matches!(job, Job::Page(l, _) if *l == lang)).count()
+    }
+}

@@ -1,0 +1,39 @@
+//! At which address does a page live? Decided here and nowhere else.
+
+use super::listings::YearShelf;
+use super::site_plan::Page;
+use crate::archive::Archive;
+use crate::i18n::Lang;
+use crate::model::Kind;
+use crate::site::Site;
+
+/// Folder of a record relative to `public/`, with a slash at its end.
+pub fn record_path(lang: Lang, kind: Kind, id: &str) -> String {
+    format!("{lang}/{}/{id}/", kind.folder())
+}
+
+/// Folder of a page relative to `public/`, with a slash at its end; its file is `index.html` in it.
+pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
+    let numbered = |base: String, number: usize| if number > 1 { format!("{base}page/{number}/") } else { base };
+    match page {
+        Page::Home => format!("{lang}/"),
+        Page::List { kind, number } => numbered(format!("{lang}/{}/", kind.folder()), number),
+        Page::Record { ix, number } => {
+            let record = archive.get(ix);
+            numbered(record_path(lang, record.kind, &record.id), number)
+        }
+        Page::Years => format!("{lang}/years/"),
+        Page::Year { shelf, number } => {
+            let name = match shelf {
+                YearShelf::Year(year) => year.to_string(),
+                YearShelf::Undated => "undated".to_owned(),
+            };
+            numbered(format!("{lang}/years/{name}/"), number)
+        }
+    }
+}
+
+/// Address of a path on the site, from the root of its host: `/archive/kk/events/`.
+pub fn url_of(site: &Site, path: &str) -> String {
+    format!("{}/{path}", site.base_path())
+}

@@ -1,0 +1,8 @@
+//! Stage 7, publish: how do the bytes get to disk? Staged, then moved into place; what did not change is not touched.
+
+mod manifest;
+mod stage;
+mod write;
+
+pub use manifest::{Manifest, ManifestEntry};
+pub use write::{PublishError, PublishReport, publish};

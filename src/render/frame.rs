@@ -1,0 +1,152 @@
+//! What stands around every page? Head, menu, language switch, path, foot.
+
+use super::context::{Renderer, Speaker};
+use crate::dates::{Date, long};
+use crate::i18n::Lang;
+use crate::plan::{Page, page_path, url_of};
+use serde::Serialize;
+
+/// What all pages of a language share.
+#[derive(Debug)]
+pub(super) struct LangFrame {
+    /// The shared part as a template value, cheap to clone.
+    pub site: tera::Value,
+    /// The interface words as a template value.
+    pub words: tera::Value,
+}
+
+#[derive(Serialize)]
+struct SiteView {
+    title: String,
+    subtitle: Option<String>,
+    description: Option<String>,
+    home: String,
+    css: String,
+    icon: String,
+    licence: Option<String>,
+    owner: Option<String>,
+    colophon: Option<String>,
+    contacts: Vec<(String, String)>,
+    years_url: String,
+    people_url: String,
+    updated: String,
+    updated_iso: String,
+}
+
+/// A row of the menu, the path or the language switch.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct FrameLink {
+    pub title: String,
+    pub lang: Option<String>,
+    pub url: Option<String>,
+    pub current: bool,
+}
+
+/// What the frame of one page needs; the rest is in [`LangFrame`].
+#[derive(Debug, Serialize)]
+pub(super) struct PageFrame {
+    pub lang: String,
+    /// `data-kind` of the body.
+    pub kind: &'static str,
+    /// Title of the window, without the site's name.
+    pub title: String,
+    pub description: Option<String>,
+    pub canonical: String,
+    pub alternates: Vec<(String, String)>,
+    pub langs: Vec<FrameLink>,
+    pub menu: Vec<FrameLink>,
+    pub crumbs: Vec<FrameLink>,
+    pub index: bool,
+}
+
+/// Name of a language in itself.
+pub(super) fn lang_name(lang: Lang) -> String {
+    match lang.code() {
+        "kk" => "Қазақша".to_owned(),
+        "ru" => "Русский".to_owned(),
+        "en" => "English".to_owned(),
+        code => code.to_owned(),
+    }
+}
+
+pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
+    let site = renderer.site;
+    let speaker = Speaker { renderer, lang, words: &renderer.theme.words[&lang] };
+    let text = |text: &crate::model::values::LText| text.best(lang, site.default_lang).0.to_owned();
+    let asset = |name: &str| renderer.plan.assets.get(name).cloned().unwrap_or_default();
+    let today = renderer.moments.today.to_string();
+    let view = SiteView {
+        title: text(&site.title),
+        subtitle: site.subtitle.as_ref().map(text),
+        description: site.description.as_ref().map(text),
+        home: speaker.page_url(Page::Home),
+        css: asset("style.css"),
+        icon: asset("mark.svg"),
+        licence: site.licence.clone(),
+        owner: site.owner.as_ref().map(text),
+        colophon: site.colophon.as_ref().map(text),
+        contacts: site
+            .contacts
+            .iter()
+            .map(|(l, url)| (l.as_ref().map_or_else(|| url.clone(), text), url.clone()))
+            .collect(),
+        years_url: speaker.page_url(Page::Years),
+        people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
+        updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),
+        updated_iso: today,
+    };
+    let words: std::collections::BTreeMap<&str, &str> =
+        speaker.words.keys().map(|key| (key, speaker.words.get(key))).collect();
+    LangFrame { site: tera::Value::from_serializable(&view), words: tera::Value::from_serializable(&words) }
+}
+
+impl Speaker<'_> {
+    /// The frame of a page; `crumbs` are the steps between the home page and the page itself.
+    pub fn frame(&self, page: Page, kind: &'static str, title: String, crumbs: Vec<FrameLink>) -> PageFrame {
+        let site = self.renderer.site;
+        let address = |lang: Lang| url_of(site, &page_path(self.archive(), lang, page));
+        let absolute = |lang: Lang| format!("{}/{}", site.base_url, page_path(self.archive(), lang, page));
+        let mut alternates: Vec<(String, String)> = site.langs.iter().map(|l| (l.to_string(), absolute(*l))).collect();
+        alternates.push(("x-default".into(), absolute(site.default_lang)));
+        let langs = site.langs.iter().map(|lang| FrameLink {
+            title: lang_name(*lang),
+            lang: Some(lang.to_string()),
+            url: (*lang != self.lang).then(|| address(*lang)),
+            current: *lang == self.lang,
+        });
+        let here = match page {
+            Page::List { kind, .. } => Some(kind),
+            Page::Record { ix, .. } => Some(self.archive().get(ix).kind),
+            _ => None,
+        };
+        let menu = site.menu.iter().map(|kind| FrameLink {
+            title: self.kind_title(*kind),
+            lang: None,
+            url: Some(self.page_url(Page::List { kind: *kind, number: 1 })),
+            current: here == Some(*kind),
+        });
+        let mut path = Vec::new();
+        if page != Page::Home {
+            path.push(self.crumb(self.word("home").to_owned(), Some(self.page_url(Page::Home))));
+            path.extend(crumbs);
+            path.push(FrameLink { title: title.clone(), lang: None, url: None, current: true });
+        }
+        PageFrame {
+            lang: self.lang.to_string(),
+            kind,
+            title,
+            description: None,
+            canonical: absolute(self.lang),
+            alternates,
+            langs: langs.collect(),
+            menu: menu.collect(),
+            crumbs: path,
+            index: true,
+        }
+    }
+
+    /// A step of the path.
+    pub fn crumb(&self, title: String, url: Option<String>) -> FrameLink {
+        FrameLink { title, lang: None, url, current: false }
+    }
+}

@@ -1,0 +1,12 @@
+//! Stage 6, render: what are the bytes of one output? Pure, one job at a time, in any order, on any thread.
+
+mod atoms;
+mod context;
+mod data;
+mod frame;
+mod job;
+mod prose;
+mod views;
+
+pub use context::{Moments, Renderer};
+pub use job::RenderError;

@@ -1,0 +1,13 @@
+//! What does each page show? One file per page kind: a plain view value and the name of its template.
+
+mod gate;
+mod home;
+mod list;
+mod record;
+mod year;
+
+pub(super) use gate::{not_found, redirect, root};
+pub(super) use home::home;
+pub(super) use list::list;
+pub(super) use record::record;
+pub(super) use year::{year, years};

@@ -1,0 +1,24 @@
+//! Which files does the built-in theme have? They travel inside the program; a test compares the list with the folder.
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[ $( ($path, include_bytes!(concat!("../../themes/default/", $path))) ),* ]
+    };
+}
+
+/// Path below `themes/default/` and content of each file, sorted by path.
+pub const EMBEDDED: &[(&str, &[u8])] = files![
+    "assets/mark.svg",
+    "assets/style.css",
+    "templates/404.html",
+    "templates/base.html",
+    "templates/components.html",
+    "templates/home.html",
+    "templates/list.html",
+    "templates/record.html",
+    "templates/redirect.html",
+    "templates/root.html",
+    "templates/year.html",
+    "words/kk.txt",
+    "words/ru.txt",
+];
