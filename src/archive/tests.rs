@@ -193,6 +193,9 @@ sessions: [{id: part-1, type: part}]
 type: forum
 status: draft
 sessions: [{id: part-1, type: part}]
+=== events/event-y-2023.yaml
+type: forum
+sessions: [{id: part-1, type: part}]
 === events/event-z.yaml
 type: forum
 publish_at: 2027-01-01
@@ -200,7 +203,7 @@ publish_at: 2027-01-01
     let (archive, faults) = linked(files);
     assert_eq!(faults, ["warning reference-to-withheld"]);
     let keys: Vec<String> = archive.iter().map(|(_, record)| record.key()).collect();
-    assert_eq!(keys, ["events/event-x", "events/event-x-part-1"]);
+    assert_eq!(keys, ["events/event-x", "events/event-x-part-1", "events/event-y-2023", "events/event-y-2023-part-1"]);
 }
 
 #[test]
