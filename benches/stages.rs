@@ -108,7 +108,7 @@ fn stages(c: &mut Criterion) {
     let now = Moment::parse("2026-11-21").unwrap();
     let selected = || select(records.clone(), &now, false);
     group.bench_function("3 link", |b| {
-        b.iter_batched(selected, |(records, withheld)| link(records, &withheld, &site), BatchSize::LargeInput)
+        b.iter_batched(selected, |(records, withheld)| link(records, &withheld, &site), BatchSize::LargeInput);
     });
     let all = prepared(sources());
     group.bench_function("4 check", |b| b.iter(|| check(&all.archive, &all.sources)));
