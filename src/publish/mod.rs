@@ -5,4 +5,4 @@ mod stage;
 mod write;
 
 pub use manifest::{Manifest, ManifestEntry};
-pub use write::{PublishError, PublishReport, publish};
+pub use write::{PublishError, PublishReport, output_bytes, publish};
