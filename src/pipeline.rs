@@ -69,7 +69,7 @@ pub fn prepare_from(
     let (records, withheld) = select(records, &options.now, options.drafts);
     let (archive, found) = link(records, &withheld, &site);
     findings.append(found);
-    findings.append(check(&archive, &sources, &site));
+    findings.append(check(&archive, &sources));
     let (plan, found) = plan(&archive, &site, &theme, &sources);
     findings.append(found);
     let moments = Moments { today: options.now.day() };

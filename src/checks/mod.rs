@@ -1,10 +1,13 @@
-//! Stage 4, check: what in the linked archive can't be right? One rule, one file, one code.
+//! Stage 4, check: what in the linked archive can't be right? One rule, one file.
 
+mod dates;
+mod incomplete;
 mod links;
+mod nominations;
+mod results;
 
 use crate::archive::Archive;
 use crate::diagnostics::Diagnostics;
-use crate::site::Site;
 use crate::sources::SourceTree;
 
 /// What a rule may look at.
@@ -13,15 +16,17 @@ pub(crate) struct Checked<'a> {
     pub archive: &'a Archive,
     /// Texts and files.
     pub sources: &'a SourceTree,
-    /// Settings.
-    pub site: &'a Site,
 }
 
+/// The rules, in the order of their names.
+const RULES: [fn(&Checked<'_>) -> Diagnostics; 5] =
+    [dates::check, incomplete::check, links::check, nominations::check, results::check];
+
 /// Runs every rule over the archive. All findings, nothing stopped at the first.
-pub fn check(archive: &Archive, sources: &SourceTree, site: &Site) -> Diagnostics {
-    let checked = Checked { archive, sources, site };
+pub fn check(archive: &Archive, sources: &SourceTree) -> Diagnostics {
+    let checked = Checked { archive, sources };
     let mut faults = Diagnostics::default();
-    for rule in [links::check] {
+    for rule in RULES {
         faults.append(rule(&checked));
     }
     faults

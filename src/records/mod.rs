@@ -7,4 +7,4 @@ mod record;
 mod table;
 
 pub use parse::parse_records;
-pub use record::{Detail, Prose, Record};
+pub use record::{Detail, Prose, Record, detail_specs};
