@@ -45,7 +45,8 @@ struct Case {
 
 impl Case {
     fn parse(path: PathBuf, text: &str) -> Self {
-        let mut case = Case { path, head: Vec::new(), alone: false, files: Vec::new(), expected: Vec::new(), report: None };
+        let mut case =
+            Case { path, head: Vec::new(), alone: false, files: Vec::new(), expected: Vec::new(), report: None };
         for line in text.lines() {
             if let Some(name) = line.strip_prefix("=== ") {
                 if name == "report" {
@@ -177,7 +178,11 @@ fn each_case_has_exactly_its_findings() {
         }
     }
     let count = faults.len();
-    assert!(faults.is_empty(), "{}\n{count} cases; if the new findings are right: UPDATE=1 cargo test", faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{}\n{count} cases; if the new findings are right: UPDATE=1 cargo test",
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -204,7 +209,8 @@ fn one_run_over_all_cases_reports_all_of_them() {
 
 #[test]
 fn every_code_has_a_case() {
-    let tested: BTreeSet<String> = cases().into_iter().flat_map(|case| case.expected).map(|finding| finding.code).collect();
+    let tested: BTreeSet<String> =
+        cases().into_iter().flat_map(|case| case.expected).map(|finding| finding.code).collect();
     let elsewhere: BTreeSet<&str> = ELSEWHERE.iter().map(|(code, _)| *code).collect();
     let open: Vec<_> = CODES.iter().filter(|code| !tested.contains(**code) && !elsewhere.contains(*code)).collect();
     assert!(open.is_empty(), "write a case in tests/cases/faults/ for: {open:?}");
@@ -218,7 +224,8 @@ fn cases_are_named_after_their_code() {
     for case in cases() {
         let name = case.name();
         let code = name.split("--").next().unwrap().trim_end_matches(".txt").to_owned();
-        let right = code == "fine" && case.expected.is_empty() || case.expected.iter().any(|finding| finding.code == code);
+        let right =
+            code == "fine" && case.expected.is_empty() || case.expected.iter().any(|finding| finding.code == code);
         assert!(right, "{name} does not show `{code}`: {:?}", case.expected);
         assert!(case.head.first().is_some_and(|line| line.ends_with('.')), "{name} begins with a sentence");
     }

@@ -52,7 +52,25 @@ pub fn visible_text(html: &str) -> String {
 }
 
 fn is_block(name: &str) -> bool {
-    !matches!(name, "a" | "b" | "i" | "em" | "strong" | "span" | "small" | "time" | "sup" | "sub" | "code" | "q" | "cite" | "abbr" | "wbr" | "mark" | "bdi")
+    !matches!(
+        name,
+        "a" | "b"
+            | "i"
+            | "em"
+            | "strong"
+            | "span"
+            | "small"
+            | "time"
+            | "sup"
+            | "sub"
+            | "code"
+            | "q"
+            | "cite"
+            | "abbr"
+            | "wbr"
+            | "mark"
+            | "bdi"
+    )
 }
 
 /// Every run of spaces as one space.

@@ -20,7 +20,9 @@ fn lines() -> Vec<Line> {
     let text = std::fs::read_to_string(repository().join("tests/seed_facts.tsv")).unwrap();
     let read = |(number, line): (usize, &str)| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [row, record, place, expected] = cells.as_slice() else { panic!("line {number} has no four columns: {line}") };
+        let [row, record, place, expected] = cells.as_slice() else {
+            panic!("line {number} has no four columns: {line}")
+        };
         Line {
             number,
             row: (*row).to_owned(),
@@ -37,7 +39,8 @@ fn pages(site: &Tree, record: &str, lang: &str) -> Option<String> {
     let folder = format!("{lang}/{record}/");
     let pages: Vec<&Vec<u8>> =
         site.iter().filter(|(path, _)| path.starts_with(&folder) && path.ends_with(".html")).map(|(_, b)| b).collect();
-    (!pages.is_empty()).then(|| pages.iter().map(|bytes| visible_text(&String::from_utf8_lossy(bytes)) + "\n").collect())
+    (!pages.is_empty())
+        .then(|| pages.iter().map(|bytes| visible_text(&String::from_utf8_lossy(bytes)) + "\n").collect())
 }
 
 /// What is wrong with a line, if anything.
@@ -75,7 +78,9 @@ fn every_fact_is_where_it_belongs() {
     let lines = lines();
     let faults: Vec<String> = lines
         .iter()
-        .filter_map(|line| Some(format!("line {} ({}, {}): {}", line.number, line.row, line.record, fault(site, line)?)))
+        .filter_map(|line| {
+            Some(format!("line {} ({}, {}): {}", line.number, line.row, line.record, fault(site, line)?))
+        })
         .collect();
     assert!(faults.is_empty(), "{} of {} lines fail:\n{}", faults.len(), lines.len(), faults.join("\n"));
 }
@@ -92,7 +97,8 @@ fn every_row_of_the_press_texts_has_a_line() {
 
 #[test]
 fn the_data_is_the_same_in_both_languages() {
-    for (path, bytes) in demo_site().iter().filter(|(path, _)| path.starts_with("kk/") && path.ends_with("/index.json")) {
+    for (path, bytes) in demo_site().iter().filter(|(path, _)| path.starts_with("kk/") && path.ends_with("/index.json"))
+    {
         let russian = path.replacen("kk/", "ru/", 1);
         assert_eq!(Some(bytes), demo_site().get(&russian), "{path} and {russian} differ");
     }

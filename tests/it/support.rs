@@ -140,7 +140,8 @@ pub struct Archive {
 impl Archive {
     /// An archive with settings and these files, paths relative to its root.
     pub fn new(files: &[(&str, &str)]) -> Self {
-        let archive = Self::bare(&[("content/site.yaml", "title: {kk: Мұрағат, ru: Архив}\nsubtitle: {kk: Сынақ, ru: Проба}\n")]);
+        let archive =
+            Self::bare(&[("content/site.yaml", "title: {kk: Мұрағат, ru: Архив}\nsubtitle: {kk: Сынақ, ru: Проба}\n")]);
         archive.write_all(files);
         archive
     }
