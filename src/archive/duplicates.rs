@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Why two names look like one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Likeness {
-    /// Only spaces, hyphens, quotes, the order of words or look-alike letters differ.
+    /// Only spaces, hyphens, quotes, the order of words, look-alike letters or the ending of the surname differ.
     Spelling,
     /// One letter differs.
     OneLetter,
@@ -152,8 +152,11 @@ fn compare(a: &Name, b: &Name) -> Option<Likeness> {
                 (Some(p), Some(q)) => p == q,
                 _ => true,
             };
-            let near = x == y || (x.chars().count() >= 4 && strsim::damerau_levenshtein(x, y) == 1);
-            (near && one_patronymic).then_some(Likeness::OneLetter)
+            if !one_patronymic {
+                return None;
+            }
+            let near = x.chars().count() >= 4 && strsim::damerau_levenshtein(x, y) == 1;
+            if x == y { Some(Likeness::Spelling) } else { near.then_some(Likeness::OneLetter) }
         }
         _ => {
             let (initials, full) = match (text(&a.initials), text(&b.initials)) {

@@ -59,6 +59,9 @@ impl Date {
                 Err(kind) => Err(with_suggestion(DateFault::new(place, kind), trimmed)),
             };
         }
+        if let Some(day) = day_before_a_time(trimmed) {
+            return Err(DateFault::new(place, DateFaultKind::TimeInDate).suggest(day));
+        }
         let expression = to_edtf(trimmed).map_err(|fault| fault.moved(start))?;
         let read = Edtf::parse(&expression).map_err(|_| DateFaultKind::Unreadable).and_then(Self::of);
         read.map(|date| Parsed { date, everyday: true }).map_err(|kind| DateFault::new(place, kind))
@@ -204,6 +207,14 @@ fn with_suggestion(fault: DateFault, text: &str) -> DateFault {
         Some(shorter) => fault.suggest(shorter),
         None => fault,
     }
+}
+
+/// The day of `2023-08-24T10:00`, `24.08.2023, 10:00` and the like.
+fn day_before_a_time(text: &str) -> Option<&str> {
+    let (before, clock) = text.rsplit_once(['T', ' '])?;
+    let day = before.trim_end().trim_end_matches(',');
+    let is_clock = clock.len() >= 4 && clock.split(':').all(|n| (1..=2).contains(&n.len()) && n.parse::<u8>().is_ok());
+    (is_clock && clock.contains(':') && Date::parse(day).is_ok()).then_some(day)
 }
 
 #[cfg(test)]

@@ -20,10 +20,17 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
     let mut records: BTreeMap<(Kind, String), RecordFiles> = BTreeMap::new();
     let mut faults = Diagnostics::default();
     for (file, source) in sources.iter() {
-        if source.content == Content::Unreadable || source.path == "site.yaml" {
+        if source.path == "site.yaml" {
             continue;
         }
         match place_of(&source.path) {
+            // The record is there, though it can't be read: references to it are no faults of their own.
+            Place::Part { kind, id, lang, .. } if source.content == Content::Unreadable => {
+                if is_id(&id) {
+                    records.entry((kind, id)).or_default().parts.push((file, lang));
+                }
+            }
+            _ if source.content == Content::Unreadable => {}
             Place::Part { kind, id, lang, folder } => {
                 if !is_id(&id) {
                     faults.push(Diagnostic::error("bad-id", Span::file_start(file)).arg("id", id.clone()));

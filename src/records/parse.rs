@@ -49,25 +49,27 @@ struct RecordParser<'a> {
     kind: Kind,
     files: &'a RecordFiles,
     faults: Diagnostics,
+    /// Whether all its files could be read: else nothing is said about what it lacks.
+    readable: bool,
 }
 
 impl<'a> RecordParser<'a> {
     fn new(sources: &'a SourceTree, site: &'a Site, kind: Kind, files: &'a RecordFiles) -> Self {
-        Self { sources, site, kind, files, faults: Diagnostics::default() }
+        Self { sources, site, kind, files, faults: Diagnostics::default(), readable: true }
     }
 
     fn run(mut self, id: &str) -> (Vec<Record>, Diagnostics) {
         let key = format!("{}/{id}", self.kind.folder());
-        let (parts, prose, readable) = self.read_parts();
-        if readable && parts.iter().all(|part| part.node.entries().is_empty()) {
-            if prose.is_empty() {
-                let at = self.files.parts.first().map_or(Span::default(), |(file, _)| Span::file_start(*file));
-                self.faults.push(Diagnostic::error("empty-file", at).record(key));
-                return (Vec::new(), self.faults);
-            }
-        } else if parts.is_empty() {
+        let (mut parts, prose, readable) = self.read_parts();
+        let at = self.files.parts.first().map_or(Span::default(), |(file, _)| Span::file_start(*file));
+        if readable && prose.is_empty() && parts.iter().all(|part| part.node.entries().is_empty()) {
+            self.faults.push(Diagnostic::error("empty-file", at).record(key));
             return (Vec::new(), self.faults);
         }
+        if parts.is_empty() {
+            parts.push(Part { lang: self.site.default_lang, node: Node { span: at, value: Value::Map(Vec::new()) } });
+        }
+        self.readable = readable;
         let mut specs = Common::specs();
         specs.extend(detail_specs(self.kind));
         let (node, found) = merge(parts, &specs, &key);
@@ -84,6 +86,10 @@ impl<'a> RecordParser<'a> {
         files.sort_by_key(|(file, lang)| (lang.is_some(), *lang != Some(self.site.default_lang), *file));
         let (mut parts, mut prose, mut readable) = (Vec::new(), Vec::new(), true);
         for (file, lang) in files {
+            if self.sources.get(file).is_none_or(|source| !matches!(source.content, Content::Text(_))) {
+                readable = false;
+                continue;
+            }
             let text = self.sources.text(file);
             let lang = lang.unwrap_or(self.site.default_lang);
             let is_markdown = self.sources.path(file).ends_with(".md");
@@ -128,7 +134,9 @@ impl<'a> RecordParser<'a> {
         let common = Common::read_known(&node, &mut cx);
         let detail = read_detail(self.kind, &node, &mut cx);
         if let (Some(common), Some(detail)) = (common, detail) {
-            check_common(self.kind, &id, &node, &common, &detail, &mut cx);
+            if self.readable {
+                check_common(self.kind, &id, &node, &common, &detail, &mut cx);
+            }
             if let Some(body) = &common.body.0 {
                 prose.extend(inline_prose(body));
             }
@@ -192,6 +200,7 @@ impl<'a> RecordParser<'a> {
             Some((file, source)) if matches!(source.content, Content::Text(_) | Content::Workbook(_)) => {
                 read_table(file, self.sources, &source.content)
             }
+            Some((_, source)) if matches!(source.content, Content::Broken(_) | Content::Unreadable) => Ok(Vec::new()),
             _ => {
                 let mut faults = Diagnostics::default();
                 faults.push(
@@ -243,7 +252,11 @@ fn check_common(kind: Kind, id: &str, node: &Node, common: &Common, detail: &Det
     if let Some(own) = common.id.as_ref().filter(|own| own.text != id) {
         cx.fault(Diagnostic::error("id-mismatch", own.span).arg("id", own.text.clone()).arg("file_id", id));
     }
-    let called = if kind.is_named() {
+    let given = |key: &str| node.get(key).is_some_and(|value| value.value != Value::Null);
+    let called = if ["title", "name", "names"].into_iter().any(|key| kind.is_named_by(key) && given(key)) {
+        // Whatever is wrong with it was said where it stands.
+        true
+    } else if kind.is_named() {
         common.names.is_some() || common.name.is_some()
     } else {
         common.title.is_some() || matches!(detail, Detail::Event(event) if event.kind.is_some())

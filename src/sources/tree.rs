@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub enum Content {
     /// Text of a record or a table, in NFC and with `\n` at the end of each line.
     Text(String),
+    /// Text with a fault of its bytes: reports show it, nothing reads it.
+    Broken(String),
     /// Bytes of a workbook.
     Workbook(Vec<u8>),
     /// A picture or a document that is only copied; its size in bytes.
@@ -83,8 +85,13 @@ impl SourceTree {
                 Raw::Bytes(bytes) if class_of(&path) == Class::Workbook => Content::Workbook(bytes),
                 Raw::Bytes(bytes) => {
                     let (text, fault) = decode::text(bytes, id);
-                    fault.into_iter().for_each(|fault| faults.push(fault));
-                    Content::Text(text)
+                    match fault {
+                        None => Content::Text(text),
+                        Some(fault) => {
+                            faults.push(fault);
+                            Content::Broken(text)
+                        }
+                    }
                 }
             };
             tree.shown.push(format!("content/{path}"));
@@ -102,6 +109,11 @@ impl SourceTree {
     /// The files in order, with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0..).map(FileId).zip(&self.files)
+    }
+
+    /// The file with a number.
+    pub fn get(&self, file: FileId) -> Option<&SourceFile> {
+        self.files.get(file.0 as usize)
     }
 
     /// Number of files.
@@ -143,7 +155,7 @@ impl Files for SourceTree {
 
     fn text(&self, file: FileId) -> &str {
         match self.files.get(file.0 as usize).map(|f| &f.content) {
-            Some(Content::Text(text)) => text,
+            Some(Content::Text(text) | Content::Broken(text)) => text,
             _ => "",
         }
     }

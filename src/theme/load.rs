@@ -66,7 +66,6 @@ fn words_of(lang: Lang, site: &Site, files: &BTreeMap<String, Vec<u8>>, faults: 
             for fault in found {
                 faults.push(
                     Diagnostic::path_error("bad-words", format!("themes/{}/{path}", site.theme))
-                        .arg("line", fault.line.to_string())
                         .arg("cause", fault.to_string()),
                 );
             }
@@ -92,7 +91,17 @@ fn compile(files: &BTreeMap<String, Vec<u8>>, faults: &mut Diagnostics) -> Tera 
         }
     }
     if let Err(error) = tera.add_raw_templates(templates) {
-        faults.push(Diagnostic::path_error("bad-template", "templates/").arg("cause", error.to_string()));
+        faults.push(Diagnostic::path_error("bad-template", "templates/").arg("cause", one_line(&error.to_string())));
     }
     tera
+}
+
+/// The first line of the template engine's message with the place that its second line names: `home.html:2:35: …`.
+fn one_line(message: &str) -> String {
+    let mut lines = message.lines();
+    let what = lines.next().unwrap_or("").trim_start_matches("error: ");
+    match lines.next().and_then(|line| line.trim().strip_prefix("--> ")) {
+        Some(place) => format!("{place}: {what}"),
+        None => what.to_owned(),
+    }
 }

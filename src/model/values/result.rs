@@ -160,6 +160,8 @@ pub struct ResultTable {
     pub rows: Vec<AwardResult>,
     /// Name of the table they came from.
     pub file: Option<String>,
+    /// The table has faults of its own, so that nothing is known about its rows.
+    pub faulty: bool,
 }
 
 impl Field for ResultTable {
@@ -168,18 +170,22 @@ impl Field for ResultTable {
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
         let Some(file) = node.text() else {
-            return Vec::<AwardResult>::read(node, cx).map(|rows| Self { rows, file: None });
+            return Vec::<AwardResult>::read(node, cx).map(|rows| Self { rows, file: None, faulty: false });
         };
         match (cx.table)(file, node.span) {
             Ok(nodes) => {
                 let list = Node { span: node.span, value: Value::List(nodes) };
-                Vec::<AwardResult>::read(&list, cx).map(|rows| Self { rows, file: Some(file.to_owned()) })
+                Vec::<AwardResult>::read(&list, cx).map(|rows| Self {
+                    rows,
+                    file: Some(file.to_owned()),
+                    faulty: false,
+                })
             }
             Err(faults) => {
                 for fault in faults.0 {
                     cx.fault(fault);
                 }
-                None
+                Some(Self { rows: Vec::new(), file: Some(file.to_owned()), faulty: true })
             }
         }
     }

@@ -1,0 +1,18 @@
+//! Does the whole program do what its users rely on? One binary for all tests that look at it from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that can't read its own files should stop at once"
+)]
+
+mod contracts;
+mod deterministic;
+mod faults;
+mod golden;
+mod hostile;
+mod html;
+mod identity;
+mod safe_publish;
+mod seed_facts;
+mod support;
+mod tidy;
