@@ -105,11 +105,11 @@ pub fn publish(
         return Err(PublishError::Foreign(foreign));
     }
     let report = move_into_place(&made, &old, out)?;
-    stage.close()?;
     let manifest = Manifest { files: made.into_iter().map(|ready| (ready.path.to_owned(), ready.entry)).collect() };
     if manifest != old || !manifest_path.exists() {
-        replace(&manifest_path, manifest.to_json().as_bytes())?;
+        fs::rename(stage.put(manifest.to_json().as_bytes())?, &manifest_path)?;
     }
+    stage.close()?;
     Ok(report)
 }
 
@@ -196,14 +196,4 @@ fn remove_own(out: &Path, path: &str, entry: &ManifestEntry) -> io::Result<bool>
         folder = empty.parent();
     }
     Ok(true)
-}
-
-/// Writes a file beside its place and renames it, so that it is never half there.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    io::Write::write_all(&mut file, bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
