@@ -1,5 +1,5 @@
 //! What does each command do? The only place, with `serve`, that prints, looks at the clock and reads the environment.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people and programs")]
+#![expect(clippy::print_stderr, reason = "commands talk to people and programs")]
 
 mod ask;
 mod build;

@@ -120,7 +120,7 @@ fn fields(record: &NewRecord, langs: &[Lang]) -> String {
     }
     // What an event says in words stands in its texts, one file per language.
     let elsewhere = |key: &&&str| record.kind == Kind::Events && IN_TEXTS.contains(*key);
-    groups.push(COMMON.iter().filter(|key| !elsewhere(key)).filter_map(|key| named(&key)).collect());
+    groups.push(COMMON.iter().filter(|key| !elsewhere(key)).filter_map(named).collect());
     let group = |specs: &Vec<&FieldSpec>| specs.iter().map(|spec| field(record, spec, langs)).collect::<String>();
     groups.iter().filter(|specs| !specs.is_empty()).map(group).collect::<Vec<_>>().join("\n")
 }
