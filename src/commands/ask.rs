@@ -43,16 +43,16 @@ pub(super) fn ask(
     if let Some(suggestion) = suggestion {
         input = input.default(suggestion);
     }
-    input.validate_with(|answer: &String| check(answer.trim())).interact_text().map_err(no_answer)
+    input.validate_with(|answer: &String| check(answer.trim())).interact_text().map_err(|error| no_answer(&error))
 }
 
 /// Lets somebody choose one of the words, or none.
 pub(super) fn choose(question: Question, words: &[&'static str]) -> Result<Option<&'static str>, Failure> {
     let rows = std::iter::once("(not known)").chain(words.iter().copied());
     let chosen = Select::new().with_prompt(question.words()).items(rows).default(0).max_length(12).interact();
-    Ok(words.get(chosen.map_err(no_answer)?.wrapping_sub(1)).copied())
+    Ok(words.get(chosen.map_err(|error| no_answer(&error))?.wrapping_sub(1)).copied())
 }
 
-fn no_answer(error: dialoguer::Error) -> Failure {
+fn no_answer(error: &dialoguer::Error) -> Failure {
     Failure::Usage(format!("no answer ({error}); give everything by options, see `muragat new --help`"))
 }

@@ -105,7 +105,8 @@ impl Desk<'_> {
             Some(date) => stored_date(self.kind, date)
                 .map(Some)
                 .map_err(|cause| Failure::Usage(format!("--date {date}: {cause}"))),
-            None if self.asks && date_field(self.kind).is_some() => {
+            // Few people know when an organization was founded; whoever does has --date.
+            None if self.asks && self.kind != Kind::Organizations && date_field(self.kind).is_some() => {
                 let check = |answer: &str| {
                     if answer.is_empty() { Ok(()) } else { stored_date(self.kind, answer).map(|_| ()) }
                 };

@@ -26,7 +26,8 @@ pub(super) const COMMON: &[&str] = &[
     "publish_at",
 ];
 
-/// Fields that a new record does not show: names that are set already, traces of an old life, rights of single records.
+/// Fields that a new record does not show unless they are among the useful ones of its kind: names that are set already, traces
+/// of an old life, rights of single records.
 pub(super) const LEFT_OUT: &[&str] = &[
     "id",
     "old_ids",
@@ -34,6 +35,7 @@ pub(super) const LEFT_OUT: &[&str] = &[
     "removed_reason",
     "title",
     "name",
+    "names",
     "body",
     "original",
     "licence",

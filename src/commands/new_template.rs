@@ -120,7 +120,7 @@ fn fields(record: &NewRecord, langs: &[Lang]) -> String {
     }
     // What an event says in words stands in its texts, one file per language.
     let elsewhere = |key: &&&str| record.kind == Kind::Events && IN_TEXTS.contains(*key);
-    groups.push(COMMON.iter().filter(|key| !elsewhere(key)).filter_map(|key| named(&key)).collect());
+    groups.push(COMMON.iter().filter(|key| !elsewhere(key)).filter_map(named).collect());
     let group = |specs: &Vec<&FieldSpec>| specs.iter().map(|spec| field(record, spec, langs)).collect::<String>();
     groups.iter().filter(|specs| !specs.is_empty()).map(group).collect::<Vec<_>>().join("\n")
 }
@@ -165,4 +165,111 @@ pub(super) fn scalar(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::text_report;
+    use crate::records::parse_records;
+    use crate::site::read_site;
+    use crate::sources::SourceTree;
+
+    const LANGS: [Lang; 2] = [Lang::KK, Lang::RU];
+    const SITE: (&str, &str) = ("site.yaml", "title: {kk: Мұрағат, ru: Архив}\n");
+
+    fn new_record(kind: Kind) -> NewRecord {
+        NewRecord {
+            kind,
+            event_type: None,
+            id: "synaq".to_owned(),
+            titles: vec![(Lang::KK, "Сынақ".to_owned()), (Lang::RU, "Проба".to_owned())],
+            date: date_field(kind).map(|_| "2023-08-24".to_owned()),
+        }
+    }
+
+    /// What is wrong with the records in these files.
+    fn read(files: &[NewFile]) -> String {
+        let mut texts: Vec<(&str, &str)> = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+        texts.push(SITE);
+        let (sources, _) = SourceTree::from_texts(&texts);
+        let (site, _) = read_site(&sources);
+        text_report(&parse_records(&sources, &site).1, &sources, false)
+    }
+
+    /// The files with every example turned into a field.
+    fn uncommented(files: Vec<NewFile>) -> Vec<NewFile> {
+        let field = |line: &str| {
+            let is_key = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            match line.strip_prefix("# ") {
+                Some(rest) if rest.starts_with(' ') || rest.split_once(':').is_some_and(|(key, _)| is_key(key)) => {
+                    rest.to_owned()
+                }
+                _ => line.replacen("  # ", "  ", usize::from(line.starts_with("  # "))),
+            }
+        };
+        let all = |text: &str| text.lines().map(|line| field(line) + "\n").collect();
+        files.into_iter().map(|file| NewFile { text: all(&file.text), path: file.path }).collect()
+    }
+
+    #[test]
+    fn a_new_record_of_every_kind_is_right_at_once() {
+        for kind in Kind::ALL {
+            assert_eq!(read(&files_of(&new_record(kind), &LANGS)), "", "{kind}");
+        }
+    }
+
+    #[test]
+    fn every_example_is_right() {
+        for kind in Kind::ALL {
+            let mut record = new_record(kind);
+            record.date = None;
+            assert_eq!(read(&uncommented(files_of(&record, &LANGS))), "", "{kind}");
+        }
+    }
+
+    #[test]
+    fn every_field_of_the_schema_is_shown_or_left_out_on_purpose() {
+        for kind in Kind::ALL {
+            let shown: String = files_of(&new_record(kind), &LANGS).into_iter().map(|file| file.text).collect();
+            let own = detail_specs(kind);
+            for spec in own.iter().chain(&Common::specs()) {
+                let is_shown =
+                    shown.lines().any(|line| line.trim_start_matches("# ").starts_with(&format!("{}:", spec.key)));
+                let elsewhere = IN_TEXTS.contains(&spec.key) || !kind.is_named_by(spec.key);
+                assert!(is_shown || elsewhere || LEFT_OUT.contains(&spec.key), "{kind}: {}", spec.key);
+            }
+            for key in useful(kind) {
+                let known = own.iter().chain(&Common::specs()).any(|spec| spec.key == *key);
+                assert!(known, "{kind} has no field {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn titles_survive_whatever_they_hold() {
+        for title in [
+            "Сапалы білім",
+            "Тақырып: «Білім»",
+            "\"Жаңа толқын\" #1",
+            "- тізім",
+            "null",
+            "No",
+            "C:\\мұрағат",
+            "{a}, [b]",
+            "№75 балабақша",
+            "2023",
+            "@мекенжай %1",
+            "日本 😀",
+        ] {
+            let mut record = new_record(Kind::Works);
+            record.titles = vec![(Lang::KK, title.to_owned())];
+            let files = files_of(&record, &LANGS);
+            let (sources, _) = SourceTree::from_texts(&[SITE, (&files[0].path, &files[0].text)]);
+            let (site, _) = read_site(&sources);
+            let (records, _) = parse_records(&sources, &site);
+            let read = records.first().and_then(|record| record.title()?.get(Lang::KK));
+            assert_eq!(read, Some(title), "{}", files[0].text);
+        }
+    }
 }
