@@ -8,7 +8,7 @@ use crate::diagnostics::{Severity, summary_line};
 use crate::pipeline::{Prepared, RunOptions, prepare};
 use crate::publish::{PublishError, PublishReport, publish};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Work that ends sooner shows no progress.
@@ -25,6 +25,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
     if let Some(url) = args.base_url.as_deref().filter(|u| !u.starts_with("https://") && !u.starts_with("http://")) {
         return Err(Failure::Usage(format!("--base-url {url}: an address begins with https://")));
     }
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    check_out(&root, &out)?;
     let options =
         RunOptions { now: build_time(args.now.as_deref())?, drafts: args.drafts, base_url: args.base_url.clone() };
     let prepared = prepare(&root, &options);
@@ -34,10 +36,49 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
         eprintln!("Nothing was built: {}", summary_line(&prepared.findings));
         return Ok(code);
     }
-    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     let report = write(&prepared, &root, &out)?;
     eprintln!("{}", last_line(&prepared, report, started.elapsed()));
     Ok(0)
+}
+
+/// Refuses an output folder that is, holds or lies in what authors write.
+fn check_out(root: &Path, out: &Path) -> Result<(), Failure> {
+    let (root, place) = (resolved(root)?, resolved(out)?);
+    let refuse = |why: &str| {
+        Err(Failure::Usage(format!(
+            "{} can't be the output folder: {why}; choose another one with --out",
+            out.display()
+        )))
+    };
+    if root.starts_with(&place) {
+        return refuse("the archive itself lies in it");
+    }
+    for (name, what) in [("content", "records"), ("themes", "templates"), (".git", "history")] {
+        let own = resolved(&root.join(name))?;
+        if place.starts_with(&own) || own.starts_with(&place) {
+            return refuse(&format!("the {what} of the archive are there"));
+        }
+    }
+    Ok(())
+}
+
+/// The real path of a folder that may not be there yet.
+fn resolved(path: &Path) -> Result<PathBuf, Failure> {
+    let whole = std::path::absolute(path).map_err(|error| Failure::Io(error.to_string()))?;
+    let mut real = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            std::path::Component::ParentDir => {
+                real.pop();
+            }
+            part => real.push(part),
+        }
+        // A part that is not there yet has nothing to resolve.
+        if let Ok(there) = fs_err::canonicalize(&real) {
+            real = there;
+        }
+    }
+    Ok(real)
 }
 
 #[expect(

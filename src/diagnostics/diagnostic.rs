@@ -24,6 +24,9 @@ impl Severity {
     }
 }
 
+/// Bytes of a placeholder: a message must stay readable whatever was typed.
+const LONGEST_ARG: usize = 1_000;
+
 /// One finding. Its words are made from the catalogue only when it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -71,10 +74,16 @@ impl Diagnostic {
         Self { code, severity, span, path: None, args: Vec::new(), help: "help", notes: Vec::new(), record: None }
     }
 
-    /// Fills the placeholder `{name}` of the message.
+    /// Fills the placeholder `{name}` of the message. Of a very long value only the beginning is kept.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        let mut value = value.into();
+        if value.len() > LONGEST_ARG {
+            let end = (0..=LONGEST_ARG).rev().find(|at| value.is_char_boundary(*at)).unwrap_or(0);
+            value.truncate(end);
+            value.push('…');
+        }
+        self.args.push((name, value));
         self
     }
 

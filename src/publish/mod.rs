@@ -3,6 +3,7 @@
 mod manifest;
 mod stage;
 mod write;
+mod written;
 
 pub use manifest::{Manifest, ManifestEntry};
 pub use write::{PublishError, PublishReport, output_bytes, publish};

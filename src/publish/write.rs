@@ -2,6 +2,7 @@
 
 use super::manifest::{Manifest, ManifestEntry, OWN_FOLDER};
 use super::stage::Stage;
+use super::written::Written;
 use crate::fingerprint::fingerprint;
 use crate::plan::{Job, SitePlan};
 use crate::render::{RenderError, Renderer};
@@ -76,18 +77,17 @@ pub fn publish(
     out: &Path,
     tick: &(dyn Fn() + Sync),
 ) -> Result<PublishReport, PublishError> {
-    let manifest_path = out.join(OWN_FOLDER).join("manifest.json");
-    let old = match fs::read_to_string(&manifest_path) {
-        Ok(text) => Manifest::parse(&text),
-        Err(_) => Manifest::default(),
-    };
+    if let Some(planted) = planted(out, std::iter::once(OWN_FOLDER)) {
+        return Err(PublishError::Foreign(vec![planted]));
+    }
+    let written = Written::read(out);
     let stage = Stage::open(out)?;
     let jobs: Vec<(&String, &Job)> = plan.jobs.iter().collect();
     let made: Result<Vec<Ready<'_>>, PublishError> = jobs
         .par_iter()
         .map(|(path, job)| {
             let bytes = output_bytes(job, renderer, sources, content)?;
-            let ready = compare(path, &bytes, &old, out, &stage);
+            let ready = compare(path, &bytes, &written, out, &stage);
             tick();
             ready
         })
@@ -99,16 +99,14 @@ pub fn publish(
             return Err(error);
         }
     };
-    let foreign: Vec<String> = foreign_files(&made, &old, out);
+    let foreign: Vec<String> = foreign_files(&made, &written, out);
     if !foreign.is_empty() {
         stage.close()?;
         return Err(PublishError::Foreign(foreign));
     }
-    let report = move_into_place(&made, &old, out)?;
-    let manifest = Manifest { files: made.into_iter().map(|ready| (ready.path.to_owned(), ready.entry)).collect() };
-    if manifest != old || !manifest_path.exists() {
-        fs::rename(stage.put(manifest.to_json().as_bytes())?, &manifest_path)?;
-    }
+    let manifest = Manifest { files: made.iter().map(|r| (r.path.to_owned(), r.entry.clone())).collect() };
+    let report = move_into_place(&made, &written, &manifest, out)?;
+    written.complete(&manifest)?;
     stage.close()?;
     Ok(report)
 }
@@ -136,30 +134,58 @@ pub fn output_bytes(
 fn compare<'p>(
     path: &'p str,
     bytes: &[u8],
-    old: &Manifest,
+    written: &Written,
     out: &Path,
     stage: &Stage,
 ) -> Result<Ready<'p>, PublishError> {
     let entry = ManifestEntry { hash: fingerprint(bytes), size: bytes.len() as u64 };
-    let there = old.files.get(path) == Some(&entry)
-        && std::fs::symlink_metadata(out.join(path)).is_ok_and(|meta| meta.is_file() && meta.len() == entry.size);
-    let waiting = if there { None } else { Some(stage.put(bytes)?) };
+    let waiting = if written.is_there(out, path, &entry) { None } else { Some(stage.put(bytes)?) };
     Ok(Ready { path, entry, waiting })
 }
 
-/// Files in the way that no former build of ours wrote, unless they have the very content we would write. At most five are named.
-fn foreign_files(made: &[Ready<'_>], old: &Manifest, out: &Path) -> Vec<String> {
+/// Files in the way that no former build of ours wrote, unless they have the very content we would write, and files or links where
+/// a folder is needed. At most five are named.
+fn foreign_files(made: &[Ready<'_>], written: &Written, out: &Path) -> Vec<String> {
+    let waiting = || made.iter().filter(|ready| ready.waiting.is_some());
     let in_the_way = |ready: &&Ready<'_>| {
-        ready.waiting.is_some()
-            && !old.files.contains_key(ready.path)
-            && std::fs::symlink_metadata(out.join(ready.path)).is_ok()
-            && fs::read(out.join(ready.path)).map_or(true, |bytes| fingerprint(&bytes) != ready.entry.hash)
+        let full = out.join(ready.path);
+        match std::fs::symlink_metadata(&full) {
+            Err(_) => false,
+            Ok(meta) if !meta.is_file() => true,
+            Ok(_) => {
+                !written.knows(ready.path)
+                    && fs::read(&full).map_or(true, |bytes| fingerprint(&bytes) != ready.entry.hash)
+            }
+        }
     };
-    made.iter().filter(in_the_way).take(5).map(|ready| ready.path.to_owned()).collect()
+    let folders: BTreeSet<&str> = waiting().filter_map(|ready| Some(ready.path.rsplit_once('/')?.0)).collect();
+    let files = waiting().filter(in_the_way).map(|ready| ready.path.to_owned());
+    planted(out, folders.into_iter()).into_iter().chain(files).take(5).collect()
 }
 
-fn move_into_place(made: &[Ready<'_>], old: &Manifest, out: &Path) -> Result<PublishReport, PublishError> {
+/// The first part of these folders that is something else: a file, or a link that would lead the writing elsewhere.
+fn planted<'p>(out: &Path, folders: impl Iterator<Item = &'p str>) -> Option<String> {
+    let mut steps: BTreeSet<&str> = BTreeSet::new();
+    for folder in folders {
+        steps.extend(folder.match_indices('/').map(|(at, _)| &folder[..at]));
+        steps.insert(folder);
+    }
+    let other = |path: &&str| std::fs::symlink_metadata(out.join(path)).is_ok_and(|meta| !meta.is_dir());
+    steps.into_iter().find(other).map(str::to_owned)
+}
+
+fn move_into_place(
+    made: &[Ready<'_>],
+    written: &Written,
+    manifest: &Manifest,
+    out: &Path,
+) -> Result<PublishReport, PublishError> {
     let mut report = PublishReport { files: made.len(), ..PublishReport::default() };
+    let now: BTreeSet<&str> = made.iter().map(|ready| ready.path).collect();
+    let leftovers = written.leftovers(out, &now);
+    if !leftovers.is_empty() || made.iter().any(|ready| ready.waiting.is_some()) {
+        written.announce(manifest)?;
+    }
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
     for ready in made {
         let Some(waiting) = &ready.waiting else { continue };
@@ -173,27 +199,22 @@ fn move_into_place(made: &[Ready<'_>], old: &Manifest, out: &Path) -> Result<Pub
         fs::rename(waiting, &to)?;
         report.written += 1;
     }
-    let now: BTreeSet<&str> = made.iter().map(|ready| ready.path).collect();
-    for (path, entry) in old.files.iter().filter(|(path, _)| !now.contains(path.as_str())) {
-        report.removed += usize::from(remove_own(out, path, entry)?);
+    for path in leftovers {
+        remove(out, &path)?;
+        report.removed += 1;
     }
     Ok(report)
 }
 
-/// Removes a file that we wrote, if it is still as we wrote it, and the folders that it leaves empty.
-fn remove_own(out: &Path, path: &str, entry: &ManifestEntry) -> io::Result<bool> {
-    let full = out.join(path);
-    let safe = !path.split('/').any(|part| part == ".." || part.is_empty());
-    if !safe || !fs::read(&full).is_ok_and(|bytes| fingerprint(&bytes) == entry.hash) {
-        return Ok(false);
-    }
-    fs::remove_file(&full)?;
-    let mut folder = full.parent();
+/// Removes a file and the folders that it leaves empty.
+fn remove(out: &Path, path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    let mut folder = path.parent();
     while let Some(empty) = folder.filter(|folder| *folder != out && folder.starts_with(out)) {
         if std::fs::remove_dir(empty).is_err() {
             break;
         }
         folder = empty.parent();
     }
-    Ok(true)
+    Ok(())
 }

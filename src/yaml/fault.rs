@@ -3,6 +3,9 @@
 use crate::diagnostics::{Diagnostic, Span};
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
+/// Bytes of a corrected line that is worth printing.
+const LONGEST_PASTE: usize = 500;
+
 /// Turns the scanner's words into ours where we know what people usually did.
 pub(super) fn syntax_fault(whole: Span, part: &str, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0).min(part.len());
@@ -113,4 +116,5 @@ fn colon_fault(whole: Span, line_start: usize, line: &str) -> Diagnostic {
     let quoted = format!("{}'{}'", &line[..value_at], line[value_at..].trim().replace('\'', "''"));
     Diagnostic::error("yaml-colon", whole.part(line_start + colon..line_start + colon + 1))
         .arg("line", quoted.trim_start())
+        .help(if quoted.len() > LONGEST_PASTE { "long" } else { "help" })
 }
