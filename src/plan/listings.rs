@@ -90,6 +90,8 @@ pub struct Listings {
     /// What refers to a record and is shown as a list on its page: by kind, then the newest first, then by name in the
     /// default language.
     pub related: BTreeMap<Ix, Vec<Ix>>,
+    /// Place of each news item in its list by time.
+    pub news_places: BTreeMap<Ix, usize>,
     /// The same lists in another language, where its alphabet changes the order.
     related_in: BTreeMap<(Lang, Ix), Vec<Ix>>,
 }
@@ -132,6 +134,8 @@ pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
             }
         }
     }
+    let news = lists.by_time.get(&Kind::News).map_or(&[][..], |list| list.rows.as_slice());
+    lists.news_places = news.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
     if let Some(main) = orders.remove(&site.default_lang) {
         all_related(archive, &main, &orders, &mut lists);
     }

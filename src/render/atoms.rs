@@ -54,19 +54,6 @@ pub(super) struct Fact {
     pub values: Vec<Phrase>,
 }
 
-/// A row of a list.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Entry {
-    /// Date in the margin.
-    pub when: When,
-    /// Title with its link.
-    pub title: Phrase,
-    /// A line below the title.
-    pub text: Option<Phrase>,
-    /// Kind, place and the like, joined by middle dots.
-    pub meta: Vec<Phrase>,
-}
-
 /// A link to another page of a list.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PageLink {
