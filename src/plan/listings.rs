@@ -92,12 +92,19 @@ pub struct Listings {
     pub related: BTreeMap<Ix, Vec<Ix>>,
     /// The same lists in another language, where its alphabet changes the order.
     related_in: BTreeMap<(Lang, Ix), Vec<Ix>>,
+    /// Parts of organizations, places and topics per language, sorted by its alphabet.
+    parts: BTreeMap<(Lang, Ix), Vec<Ix>>,
 }
 
 impl Listings {
     /// What refers to a record, in the order of a language.
     pub fn related(&self, lang: Lang, ix: Ix) -> &[Ix] {
         self.related_in.get(&(lang, ix)).or_else(|| self.related.get(&ix)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The direct parts of an organization, a place or a topic, by name.
+    pub fn parts(&self, lang: Lang, ix: Ix) -> &[Ix] {
+        self.parts.get(&(lang, ix)).map_or(&[], Vec::as_slice)
     }
 
     /// Number of rows in the list of a kind.
@@ -129,6 +136,15 @@ pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
                 rows.sort_by(|a, b| order.names[a.0 as usize].cmp(&order.names[b.0 as usize]).then_with(|| a.cmp(b)));
                 let letter = |ix: Ix| order.letters[ix.0 as usize].clone();
                 lists.by_name.insert((*lang, kind), Shelved::new(rows, letter));
+            }
+        }
+    }
+    for kind in [Kind::Organizations, Kind::Places, Kind::Topics] {
+        for (ix, _) in archive.of_kind(kind).filter(|(ix, _)| !archive.children(*ix).is_empty()) {
+            for (lang, order) in &orders {
+                let mut parts = archive.children(ix).to_vec();
+                order.sort(&mut parts);
+                lists.parts.insert((*lang, ix), parts);
             }
         }
     }
