@@ -94,12 +94,19 @@ pub struct Listings {
     pub news_places: BTreeMap<Ix, usize>,
     /// The same lists in another language, where its alphabet changes the order.
     related_in: BTreeMap<(Lang, Ix), Vec<Ix>>,
+    /// Parts of organizations, places and topics per language, sorted by its alphabet.
+    parts: BTreeMap<(Lang, Ix), Vec<Ix>>,
 }
 
 impl Listings {
     /// What refers to a record, in the order of a language.
     pub fn related(&self, lang: Lang, ix: Ix) -> &[Ix] {
         self.related_in.get(&(lang, ix)).or_else(|| self.related.get(&ix)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The direct parts of an organization, a place or a topic, by name.
+    pub fn parts(&self, lang: Lang, ix: Ix) -> &[Ix] {
+        self.parts.get(&(lang, ix)).map_or(&[], Vec::as_slice)
     }
 
     /// Number of rows in the list of a kind.
@@ -136,6 +143,15 @@ pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
     }
     let news = lists.by_time.get(&Kind::News).map_or(&[][..], |list| list.rows.as_slice());
     lists.news_places = news.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
+    for kind in [Kind::Organizations, Kind::Places, Kind::Topics] {
+        for (ix, _) in archive.of_kind(kind).filter(|(ix, _)| !archive.children(*ix).is_empty()) {
+            for (lang, order) in &orders {
+                let mut parts = archive.children(ix).to_vec();
+                order.sort(&mut parts);
+                lists.parts.insert((*lang, ix), parts);
+            }
+        }
+    }
     if let Some(main) = orders.remove(&site.default_lang) {
         all_related(archive, &main, &orders, &mut lists);
     }

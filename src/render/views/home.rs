@@ -87,7 +87,7 @@ fn span(speaker: &Speaker<'_>) -> String {
         _ => Vec::new(),
     };
     if years.contains(&YearShelf::Undated) {
-        parts.push(speaker.word("undated").to_owned());
+        parts.push(speaker.word("list_and_undated").to_owned());
     }
     if parts.is_empty() { String::new() } else { format!(", {}", crate::i18n::join(speaker.lang, &parts)) }
 }

@@ -12,6 +12,8 @@ use serde::Serialize;
 
 /// Fewer names than this need no alphabet above them and no letters between them.
 const FEW: usize = 16;
+/// Oblasts and cities of Kazakhstan that are regions of their own.
+const MOST_REGIONS: usize = 20;
 /// Letters with more names than this are set in two columns.
 const ONE_COLUMN: usize = 5;
 
@@ -21,7 +23,7 @@ struct IndexView {
     note: Option<String>,
     letters: Vec<Letter>,
     groups: Vec<Group>,
-    /// Countries and oblasts beside the list of places.
+    /// Oblasts and cities above the list of places.
     regions: Vec<(Phrase, String)>,
     pager: Option<Pager>,
 }
@@ -133,16 +135,15 @@ fn name(speaker: &Speaker<'_>, ix: Ix) -> Name {
     Name { title: speaker.index_title(ix), meta, locator: speaker.locator(ix), unverified: record.unverified }
 }
 
-/// Countries and what lies directly in them, the most often named first.
+/// What lies directly in a country, the most often named first.
 fn regions(speaker: &Speaker<'_>) -> Vec<(Phrase, String)> {
     let archive = speaker.archive();
     let listings = &speaker.renderer.plan.listings;
     let named = |ix: Ix| listings.related(speaker.lang, ix).len();
-    let top = |ix: &Ix| archive.ancestors(*ix).count() == 1 || !archive.children(*ix).is_empty();
-    let mut regions: Vec<Ix> = archive.of_kind(Kind::Places).map(|(ix, _)| ix).filter(top).collect();
-    regions.retain(|ix| archive.parent(*ix).is_some() && named(*ix) > 0);
+    let directly = |ix: &Ix| archive.ancestors(*ix).count() == 1 && named(*ix) > 0;
+    let mut regions: Vec<Ix> = archive.of_kind(Kind::Places).map(|(ix, _)| ix).filter(directly).collect();
     regions.sort_by_key(|ix| (std::cmp::Reverse(named(*ix)), *ix));
-    regions.truncate(FEW);
+    regions.truncate(MOST_REGIONS);
     regions.into_iter().map(|ix| (speaker.short_link(ix), named(ix).to_string())).collect()
 }
 

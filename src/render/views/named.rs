@@ -163,7 +163,8 @@ impl<'a> Speaker<'a> {
         let mut row = self.row(ix, Margin::Full);
         row.ways = self.ways(ix, named);
         row.title = self.index_title(ix);
-        if !row.ways.is_empty() {
+        let of = self.archive().get(named.ix).kind;
+        if !row.ways.is_empty() && matches!(of, Kind::People | Kind::Organizations) {
             // The ways say more than place and type; a part of an event is only understood with its event.
             row.text = None;
             row.meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
@@ -249,7 +250,7 @@ impl<'a> Speaker<'a> {
 
     fn nodes(&self, ix: Ix, left: &mut usize) -> Vec<Node> {
         let mut nodes = Vec::new();
-        for child in self.archive().children(ix) {
+        for child in self.renderer.plan.listings.parts(self.lang, ix) {
             if *left == 0 {
                 break;
             }

@@ -72,7 +72,8 @@ impl<'a> Speaker<'a> {
         let mut row = Row { title: self.link(ix), ..Row::default() };
         row.text = record.common.summary.as_ref().map(|summary| self.phrase(summary));
         match record.kind {
-            Kind::Events | Kind::AwardLists => row.when = self.margin(self.archive().date(ix), margin),
+            Kind::Events => row.when = self.margin(self.archive().date(ix), margin),
+            Kind::AwardLists => row.when = self.award_margin(ix, margin),
             Kind::Works | Kind::Documents => {
                 let date = self.archive().date(ix);
                 row.when = date.map(|date| self.margin(Some(date), margin)).unwrap_or_default();
@@ -101,6 +102,16 @@ impl<'a> Speaker<'a> {
             when.rest.clear();
         }
         when
+    }
+
+    /// An award list has a year, seldom a day: under the heading of its year there is nothing to add.
+    fn award_margin(&self, ix: Ix, margin: Margin) -> When {
+        let when = self.margin(self.archive().date(ix), margin);
+        match (&when.unknown, margin) {
+            (Some(_), Margin::InYear) => When::default(),
+            (Some(_), Margin::Full) => When { unknown: Some(self.word("undated").to_owned()), ..when },
+            (None, _) => when,
+        }
     }
 
     fn moment_margin(&self, published: Option<&MomentValue>, margin: Margin) -> When {
@@ -310,25 +321,27 @@ impl<'a> Speaker<'a> {
 
     /// A record in two words: «панельдік сессия, 2023».
     fn brief(&self, ix: Ix, named: Ix) -> Phrase {
-        let record = self.archive().get(ix);
+        let archive = self.archive();
+        // A session is found by the event it was a part of.
+        let ix = std::iter::once(ix)
+            .chain(archive.ancestors(ix))
+            .find(|up| archive.get(*up).written_in.is_none())
+            .unwrap_or(ix);
+        let record = archive.get(ix);
         let year = match record.news() {
             Some(news) => news.published.as_ref().map(|published| published.moment.day().year),
-            None => self.archive().date(ix).and_then(Date::year),
+            None => archive.date(ix).and_then(Date::year),
         };
-        let word = match (record.event().and_then(|event| event.kind), record.award_list()) {
-            (Some(kind), _) => Some(self.term("event_type", kind.word())),
-            (_, Some(_)) => self.result_word(ix, named),
-            _ => None,
-        };
-        let (text, lang) = match (word, year) {
-            (Some(word), Some(year)) => (format!("{word}, {year}"), self.lang),
-            // Without a year the type says too little: the title does.
-            (Some(_), None) if record.kind == Kind::Events => self.short_title(ix),
-            (Some(word), None) => (word, self.lang),
-            (None, Some(year)) => {
-                (format!("{}, {year}", self.term("one", record.kind.singular()).to_lowercase()), self.lang)
+        let kind = record.event().map(|event| event.kind.map(|kind| self.term("event_type", kind.word())));
+        let (text, lang) = match (kind, year) {
+            (Some(Some(kind)), Some(year)) => (format!("{kind}, {year}"), self.lang),
+            // Without type and year only the title says which event it is.
+            (Some(_), _) => self.short_title(ix),
+            (None, year) => {
+                let result = record.award_list().and_then(|_| self.result_word(ix, named));
+                let word = result.unwrap_or_else(|| self.term("one", record.kind.singular()).to_lowercase());
+                (year.map_or_else(|| word.clone(), |year| format!("{word}, {year}")), self.lang)
             }
-            (None, None) => self.short_title(ix),
         };
         Phrase { text, lang: self.foreign(lang), ..Phrase::default() }
     }
