@@ -179,7 +179,7 @@ impl<'a> Speaker<'a> {
 
     /// A label with its values, unless there are none.
     pub(super) fn fact(&self, key: &'a str, values: Vec<Phrase>) -> Option<Fact> {
-        (!values.is_empty()).then(|| Fact { label: self.word(key).to_owned(), values })
+        (!values.is_empty()).then(|| Fact::line(self.word(key), values))
     }
 
     /// The name in the languages that the heading does not have: «Орысша: Гани Бейсембаев».
@@ -193,7 +193,7 @@ impl<'a> Speaker<'a> {
             let short = name.short.as_ref().or(name.abbr.as_ref());
             let mut values = vec![self.phrase_in(&name.display(), *lang)];
             values.extend(short.map(|short| self.phrase_in(&short.text, *lang)));
-            Fact { label, values }
+            Fact::line(label, values)
         };
         others.map(fact).collect()
     }
@@ -225,7 +225,7 @@ impl<'a> Speaker<'a> {
         let common = &self.archive().get(ix).common;
         let identifiers = common.identifiers.iter().flat_map(|identifiers| &identifiers.0);
         let mut facts: Vec<Fact> = identifiers
-            .map(|(system, value)| Fact { label: system.to_uppercase(), values: vec![Phrase::own(value.clone())] })
+            .map(|(system, value)| Fact::line(system.to_uppercase(), vec![Phrase::own(value.clone())]))
             .collect();
         let links = common.links.iter().map(|link| {
             let label =

@@ -11,7 +11,7 @@ use super::table::Table;
 use crate::archive::Ix;
 use crate::dates::short;
 use crate::model::Kind;
-use crate::model::kinds::{AwardList, EventStatus, ResultsStatus};
+use crate::model::kinds::{AwardList, AwardType, EventStatus, ResultsStatus};
 use crate::model::values::{AwardResult, Nomination, ResultPlace, Role, Stage};
 use crate::render::RenderError;
 use crate::render::atoms::{Phrase, When};
@@ -101,10 +101,11 @@ pub(super) fn page<'a>(speaker: &Speaker<'a>, ix: Ix, list: &'a AwardList) -> Re
 fn list_head(speaker: &Speaker<'_>, ix: Ix, list: &AwardList) -> Head {
     let archive = speaker.archive();
     let award = list.award.and_then(|award| archive.target(ix, award)).and_then(|award| archive.get(award).award());
-    let contest = !list.stages.is_empty() || !list.nominations.is_empty() || !list.work_types.is_empty();
+    let prize = award.is_some_and(|award| award.kind == Some(AwardType::CompetitionPrize));
+    let contest = prize || !list.stages.is_empty() || !list.nominations.is_empty() || !list.work_types.is_empty();
     let sort = match award.and_then(|award| award.kind) {
+        _ if contest => speaker.word("contest").to_owned(),
         Some(kind) => speaker.term("award_type", kind.word()),
-        None if contest => speaker.word("contest").to_owned(),
         None => speaker.term("one", Kind::AwardLists.singular()),
     };
     let level = list.stages.iter().filter_map(|stage| stage.level).max().or_else(|| award.and_then(|a| a.level));
@@ -178,7 +179,9 @@ fn nominations<'a>(speaker: &Speaker<'a>, list: ListOf<'a>, rows: &[&'a AwardRes
         let here = rows.iter().filter(|r| r.nomination.as_ref().is_some_and(|n| n.text == *id) && is_win(r));
         let winners: Vec<Phrase> =
             here.take(6).flat_map(|r| r.recipients.iter().flat_map(|c| credits::name(speaker, ix, c))).collect();
-        let missing = status_words(speaker, fields.results_status, !winners.is_empty()).filter(|_| winners.is_empty());
+        let status = fields.results_status.unwrap_or(ResultsStatus::NotInArchive);
+        let missing =
+            (winners.is_empty() && status != ResultsStatus::Complete).then(|| speaker.term("winner", status.word()));
         let mut about: Vec<Phrase> = days.iter().filter(|(n, _)| n == id).map(|(_, day)| day.clone()).collect();
         if about.is_empty() && !days.is_empty() {
             about.push(Phrase::unknown(speaker.word("no_day")));

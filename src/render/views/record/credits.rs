@@ -25,6 +25,9 @@ pub(super) struct CreditView {
 /// Participants in one role.
 #[derive(Serialize)]
 pub(super) struct CreditGroup {
+    /// The role, where it is one of the list.
+    #[serde(skip)]
+    pub role: Role,
     /// «Баяндамашылар»
     title: String,
     /// The part of the event, with a link, where they did it.
@@ -126,10 +129,17 @@ pub(super) fn organizations(speaker: &Speaker<'_>, ix: Ix, credit: &Credit) -> V
 
 /// Degree, position, organization and place. Kazakh names the organization first.
 pub(super) fn post(speaker: &Speaker<'_>, ix: Ix, credit: &Credit) -> Vec<Phrase> {
-    let texts = [credit.degree.as_ref(), credit.position.as_ref()].into_iter().flatten();
-    let own: Vec<Phrase> = texts.map(|text| speaker.phrase(text)).collect();
+    let degree = credit.degree.as_ref().map(|text| speaker.phrase(text));
+    let mut position = credit.position.as_ref().map(|text| speaker.phrase(text));
     let nameless_group = credit.person.is_none() && credit.office.is_none() && credit.name.is_none();
-    let orgs = if nameless_group { Vec::new() } else { organizations(speaker, ix, credit) };
+    let mut orgs = if nameless_group { Vec::new() } else { organizations(speaker, ix, credit) };
+    if let ([org], Some(position)) = (orgs.as_slice(), &mut position)
+        && names_all(&position.text, &org.text)
+    {
+        position.url.clone_from(&org.url);
+        orgs.clear();
+    }
+    let own: Vec<Phrase> = degree.into_iter().chain(position).collect();
     let place = credit.place.and_then(|place| speaker.archive().target(ix, place)).map(|place| speaker.link(place));
     let printed_role = credit.role_as.as_ref().filter(|_| credit.role.is_some()).map(|text| speaker.phrase(text));
     let played = credit.played.as_ref().map(|text| speaker.phrase(text));
@@ -145,6 +155,17 @@ pub(super) fn post(speaker: &Speaker<'_>, ix: Ix, credit: &Credit) -> Vec<Phrase
     }
     post.extend(place.into_iter().chain(mode));
     post
+}
+
+/// Whether a position says the name of the organization, too: «Қызылорда облысы мәслихатының төрағасы» does. Endings differ,
+/// so the beginnings of the words are compared.
+fn names_all(position: &str, org: &str) -> bool {
+    let stems = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
+        words.map(|word| word.to_lowercase().chars().take(4).collect()).collect()
+    };
+    let (position, org) = (stems(position), stems(org));
+    org.len() > 1 && org.iter().all(|stem| position.contains(stem))
 }
 
 /// A credit as a row.
@@ -179,14 +200,34 @@ pub(super) fn groups<'c>(
     }
     let group = |((role, printed_role, sort), people): ((Role, Option<String>, Sort), Vec<CreditView>)| {
         let number = if people.len() == 1 { "role" } else { "roles" };
-        let role = printed_role.map_or_else(|| speaker.term(number, role.word()), |role| capitalized(&role));
+        let word = printed_role.map_or_else(|| speaker.term(number, role.word()), |role| capitalized(&role));
         let title = match sort {
-            Sort::Named => role,
-            Sort::Office => format!("{role}: {}", speaker.word("offices_without_names")),
-            Sort::Group => format!("{role}: {}", speaker.word("groups_without_names")),
+            Sort::Named => word,
+            Sort::Office => format!("{word}: {}", speaker.word("offices_without_names")),
+            Sort::Group => format!("{word}: {}", speaker.word("groups_without_names")),
         };
         let two = sort == Sort::Named && people.iter().any(|p| !p.post.is_empty() || p.topic.is_some());
-        CreditGroup { title, part: part.cloned(), two, people }
+        CreditGroup { role, title, part: part.cloned(), two, people }
     };
     sorted.into_iter().map(group).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_that_name_their_organization() {
+        let cases = [
+            ("Қызылорда облысы мәслихатының төрағасы", "Қызылорда облыстық мәслихаты", true),
+            ("аким Кызылординской области", "Акимат Кызылординской области", true),
+            ("председатель Кызылординского областного маслихата", "Маслихат Кызылординской области", true),
+            ("Оқу-ағарту министрі", "Қазақстан Республикасының Оқу-ағарту министрлігі", false),
+            ("директоры", "Облыстық әдістемелік орталық", false),
+            ("профессоры", "ЕҰУ", false),
+        ];
+        for (position, org, expected) in cases {
+            assert_eq!(names_all(position, org), expected, "{position}");
+        }
+    }
 }

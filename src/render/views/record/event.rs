@@ -10,7 +10,7 @@ use super::{document, results};
 use crate::archive::Ix;
 use crate::dates::{long, short};
 use crate::model::Kind;
-use crate::model::kinds::{DateStatus, Event, EventStatus, EventType};
+use crate::model::kinds::{DateStatus, Event, EventStatus, EventType, PlaceKind};
 use crate::model::values::{Block, Body, Credit, Quote, Role};
 use crate::render::RenderError;
 use crate::render::atoms::Phrase;
@@ -123,7 +123,10 @@ fn event_facts(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Facts {
     facts.add_lines(speaker.word("fact_when"), vec![when], note);
     let mut places: Vec<Vec<Phrase>> =
         archive.targets(ix, &event.places).map(|place| place_line(speaker, place)).collect();
-    if is_incomplete(speaker, ix, "places") {
+    let exact = |place: Ix| {
+        archive.get(place).place().is_some_and(|p| matches!(p.kind, Some(PlaceKind::Venue | PlaceKind::Room)))
+    };
+    if is_incomplete(speaker, ix, "places") && !archive.targets(ix, &event.places).any(exact) {
         let key = if places.is_empty() { "no_place" } else { "no_exact_place" };
         places.push(vec![Phrase::unknown(speaker.word(key))]);
     }
@@ -148,7 +151,7 @@ fn event_facts(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Facts {
         facts.add_lines(speaker.words.get(&label), lines, None);
     }
     if is_plain(&event.audience) {
-        let audience = event.audience.iter().flat_map(|credit| credits::name(speaker, ix, credit));
+        let audience = event.audience.iter().filter_map(|credit| Some(speaker.phrase(credit.group.as_ref()?)));
         facts.add(speaker.word("fact_audience"), audience.collect());
     }
     facts.add(speaker.word("fact_recorded"), facts::recordings(speaker, ix));
@@ -225,6 +228,9 @@ fn figures(speaker: &Speaker<'_>, ix: Ix, event: &Event, programme: &[Part]) -> 
         people.extend(part.credits.iter().filter_map(|credit| archive.target(at, credit.person?)));
         offices += part.credits.iter().filter(|c| c.person.is_none() && c.office.is_some()).count();
     }
+    if figures.is_empty() && sections == 0 {
+        return figures;
+    }
     figures.extend(counts::derived(speaker, "counted_sections", sections));
     figures.extend(counts::derived(speaker, "counted_people", people.len()));
     figures.extend(counts::derived(speaker, "counted_offices", offices));
@@ -235,6 +241,8 @@ fn figures(speaker: &Speaker<'_>, ix: Ix, event: &Event, programme: &[Part]) -> 
 fn all_credits(speaker: &Speaker<'_>, ix: Ix, event: &Event, programme: &[Part]) -> (Vec<CreditGroup>, usize) {
     let own = event.credits.iter().filter(|credit| !credits::is_plain_organizer(credit));
     let mut groups = credits::groups(speaker, ix, own, Role::Other, None);
+    // Guests and those who only took part come after the speakers of the parts.
+    let late = groups.split_off(groups.partition_point(|group| group.role < Role::Guest));
     let mut room = MOST_CREDITS;
     let mut more = 0;
     for part in programme {
@@ -250,6 +258,7 @@ fn all_credits(speaker: &Speaker<'_>, ix: Ix, event: &Event, programme: &[Part])
         let title = speaker.short_link(part.ix);
         groups.extend(credits::groups(speaker, part.ix, inner.credits.iter(), Role::Other, Some(&title)));
     }
+    groups.extend(late);
     (groups, more)
 }
 

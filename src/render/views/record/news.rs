@@ -58,8 +58,6 @@ fn when(speaker: &Speaker<'_>, published: Option<&MomentValue>) -> When {
 
 fn facts(speaker: &Speaker<'_>, ix: Ix, news: &News) -> Facts {
     let mut facts = Facts::default();
-    let published = news.published.as_ref().map(|at| Phrase::own(moment_long(speaker.lang, &at.moment)));
-    facts.add_or_unknown(speaker, ix, speaker.word("fact_published"), "published", published.into_iter().collect());
     let publisher = news.publisher.and_then(|org| speaker.archive().target(ix, org)).map(|org| speaker.link(org));
     facts.add_or_unknown(speaker, ix, speaker.word("fact_publisher"), "publisher", publisher.into_iter().collect());
     if news.authors.is_empty() {

@@ -80,32 +80,34 @@ pub(super) fn table<'a>(
                 (result.stage.as_ref().map(|s| &s.text), result.nomination.as_ref().map(|n| &n.text), result.place);
             let first = before.is_none();
             let top = before.replace(group).is_some_and(|before| before != group) || first && by_list;
-            let year = if by_list && first { vec![Line::of(vec![year(speaker, *list)])] } else { Vec::new() };
+            let year = if by_list && first { year(speaker, *list) } else { Vec::new() };
             rows.push(Row { top: top && !rows.is_empty(), cells: cells(speaker, *list, nominations, result, year) });
         }
     }
     let column = |key: &'static str, kind| Column { title: speaker.word(key).to_owned(), kind };
     let columns = vec![
-        column("column_list", ColumnKind::Mark),
+        column("column_list", ColumnKind::Date),
         column("column_place", ColumnKind::Mark),
         column("column_recipient", ColumnKind::Head),
         column("column_organization", ColumnKind::Plain),
         column("column_nomination", ColumnKind::Plain),
         column("column_work", ColumnKind::Plain),
-        column("column_money", ColumnKind::Number),
         column("column_note", ColumnKind::Plain),
+        column("column_money", ColumnKind::Number),
     ];
     let caption = speaker.words.count("results_count", rows.len() as u64);
     Table::of(caption, speaker.word("results").to_owned(), columns, rows)
 }
 
-/// The year of a list as a link to it; its title where no year is known.
-fn year(speaker: &Speaker<'_>, (ix, list): ListOf<'_>) -> Phrase {
+/// The year of a list as a link to it; where no year is known, words for that and its title.
+fn year(speaker: &Speaker<'_>, (ix, list): ListOf<'_>) -> Vec<Line> {
     let words = list.year_label.as_ref().map(|label| printed(speaker, ix, label));
     let words = words.or_else(|| speaker.archive().date(ix).map(|date| Phrase::own(short(speaker.lang, date))));
     match words {
-        Some(words) => Phrase { url: Some(speaker.url(ix)), ..words },
-        None => Phrase { unknown: false, ..speaker.short_link(ix) },
+        Some(words) => vec![Line::of(vec![Phrase { url: Some(speaker.url(ix)), ..words }])],
+        None => {
+            vec![Line::of(vec![Phrase::unknown(speaker.word("undated"))]), Line::soft(vec![speaker.short_link(ix)])]
+        }
     }
 }
 
@@ -151,8 +153,8 @@ fn cells(
         line(orgs),
         line(nomination.into_iter().collect()),
         line(works),
-        line(amount.into_iter().collect()),
         remarks(speaker, (ix, list), result).into_iter().map(|phrase| Line::of(vec![phrase])).collect(),
+        line(amount.into_iter().collect()),
     ]
 }
 

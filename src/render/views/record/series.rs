@@ -80,7 +80,7 @@ fn editions(speaker: &Speaker<'_>, series: Ix) -> Option<Table> {
     let rows: Vec<Row> = archive.editions(series).iter().rev().map(row).collect();
     let column = |key: &'static str, kind| Column { title: speaker.word(key).to_owned(), kind };
     let columns = vec![
-        column("column_year", ColumnKind::Mark),
+        column("column_year", ColumnKind::Date),
         column("column_edition", ColumnKind::Plain),
         column("column_title", ColumnKind::Head),
         column("column_where", ColumnKind::Plain),

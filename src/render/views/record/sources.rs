@@ -91,7 +91,9 @@ pub(super) fn cite(speaker: &Speaker<'_>, ix: Ix) -> Cite {
         about.extend(event.kind.map(|kind| speaker.term("event_type", kind.word())));
         about.extend(speaker.archive().targets(ix, &event.places).map(|place| speaker.title(place).0).next());
     }
-    about.extend(date_of(speaker, ix).map(|date| date.text));
+    // A document without a date of its own was not necessarily made at its event.
+    let dated = record.document().is_none_or(|document| document.date.is_some());
+    about.extend(date_of(speaker, ix).filter(|_| dated).map(|date| date.text));
     if let Some(news) = record.news() {
         about.extend(news.published.as_ref().map(|at| moment_long(speaker.lang, &at.moment)));
     }

@@ -26,8 +26,10 @@ impl Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum ColumnKind {
-    /// A place or a year; as the first column it stands in the margin.
+    /// A place; as the first column it stands in the margin.
     Mark,
+    /// A date; as the first column it stands in the margin.
+    Date,
     /// What the row is about: its heading.
     Head,
     /// A number, set to the right.
@@ -78,7 +80,7 @@ impl Table {
             });
         }
         let columns: Vec<Column> = columns.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| c).collect();
-        let hang = columns.first().is_some_and(|column| column.kind == ColumnKind::Mark);
+        let hang = columns.first().is_some_and(|column| matches!(column.kind, ColumnKind::Mark | ColumnKind::Date));
         (!rows.is_empty()).then_some(Self { caption, label, hang, columns, rows })
     }
 }

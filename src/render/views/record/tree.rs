@@ -139,16 +139,15 @@ fn heading(speaker: &Speaker<'_>, kind: EventType) -> TreeItem {
 fn item(speaker: &Speaker<'_>, ix: Ix, grouped: bool, hidden_parts: bool) -> TreeItem {
     let archive = speaker.archive();
     let record = archive.get(ix);
+    let title = speaker.link(ix);
     let mut about = Vec::new();
     let mut number = None;
     if let Some(event) = record.event() {
-        number = event.number.as_ref().map(|number| number.text.clone());
-        let named = record.title().is_some() || event.type_as.is_some();
-        if let Some(kind) = event.kind.filter(|_| named && !grouped)
-            && kind != EventType::Part
-        {
-            about.push(Phrase::own(speaker.term("event_type", kind.word())));
-        }
+        // The title of a part says its number and its sort by itself.
+        let part = event.kind == Some(EventType::Part);
+        number = event.number.as_ref().filter(|_| !part).map(|number| number.text.clone());
+        let word = event.kind.filter(|_| !grouped && !part).map(|kind| speaker.term("event_type", kind.word()));
+        about.extend(word.filter(|word| !title.text.to_lowercase().contains(word.as_str())).map(Phrase::own));
         if let Some(date) = archive.own_date(ix) {
             about.push(Phrase::own(short(speaker.lang, date)));
         }
@@ -162,7 +161,7 @@ fn item(speaker: &Speaker<'_>, ix: Ix, grouped: bool, hidden_parts: bool) -> Tre
     if hidden_parts && !archive.children(ix).is_empty() {
         about.push(Phrase::own(speaker.words.count("parts_count", archive.children(ix).len() as u64)));
     }
-    TreeItem { number, title: speaker.link(ix), heading: false, about, opens: false, closes: 0 }
+    TreeItem { number, title, heading: false, about, opens: false, closes: 0 }
 }
 
 /// «09:30–10:00»
