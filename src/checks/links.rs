@@ -7,6 +7,9 @@ use crate::model::{Kind, nearest};
 use crate::records::{Prose, Record};
 use rayon::prelude::*;
 
+/// A text full of HTML is told so this often, not once a tag.
+const MOST_OF_A_KIND: usize = 20;
+
 pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
     let records: Vec<&Record> = checked.archive.iter().map(|(_, record)| record).collect();
     let found: Vec<Vec<Diagnostic>> = records.par_iter().map(|record| of_record(checked, record)).collect();
@@ -22,7 +25,12 @@ fn of_record(checked: &Checked<'_>, record: &Record) -> Vec<Diagnostic> {
         }
         findings.extend(scan.open_comment.map(|range| Diagnostic::error("comment-open", prose.place(range))));
         findings.extend(scan.too_deep.map(|range| Diagnostic::warning("markdown-too-deep", prose.place(range))));
-        findings.extend(scan.raw_html.into_iter().map(|range| Diagnostic::warning("raw-html", prose.place(range))));
+        findings.extend(
+            scan.raw_html
+                .into_iter()
+                .take(MOST_OF_A_KIND)
+                .map(|range| Diagnostic::warning("raw-html", prose.place(range))),
+        );
     }
     findings.into_iter().map(|finding| finding.record(record.key())).collect()
 }

@@ -6,13 +6,22 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 /// A line longer than this is named, not shown.
 const LONGEST_SHOWN_LINE: usize = 2_000;
 
-/// All findings as text, each with its source line; `colour` adds terminal colours.
+/// More findings than this are counted, not shown: nobody reads them in one go. The other formats hold all.
+const MOST_SHOWN: usize = 200;
+
+/// Findings as text, each with its source line; `colour` adds terminal colours.
 pub fn text_report(findings: &Diagnostics, files: &(impl Files + ?Sized), colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    for finding in &findings.0 {
+    for finding in findings.0.iter().take(MOST_SHOWN) {
         out.push_str(&renderer.render(&groups(finding, files)));
         out.push_str("\n\n");
+    }
+    if findings.0.len() > MOST_SHOWN {
+        out.push_str(&format!(
+            "… and {} more: repair these first, or see all with --format json\n\n",
+            findings.0.len() - MOST_SHOWN
+        ));
     }
     out
 }

@@ -15,7 +15,7 @@ pub(super) struct Stage {
     folder: PathBuf,
     next: AtomicU64,
     /// Held until the build is done, so that two builds never share the room. The system lets go of it when we are killed.
-    _lock: fs::File,
+    _lock: Option<fs::File>,
 }
 
 impl Stage {
@@ -26,14 +26,7 @@ impl Stage {
     pub(super) fn open(out: &Path) -> io::Result<Self> {
         let own = out.join(OWN_FOLDER);
         fs::create_dir_all(&own)?;
-        let lock = fs::File::create(own.join("lock"))?;
-        lock.file().try_lock().map_err(|error| match error {
-            std::fs::TryLockError::WouldBlock => io::Error::new(
-                io::ErrorKind::WouldBlock,
-                format!("another build is writing to {}; wait until it is done", out.display()),
-            ),
-            std::fs::TryLockError::Error(error) => error,
-        })?;
+        let lock = lock(out)?;
         let folder = own.join("stage");
         clear(&folder)?;
         fs::create_dir_all(&folder)?;
@@ -58,6 +51,19 @@ impl Stage {
     /// Removes the empty waiting room.
     pub(super) fn close(self) -> io::Result<()> {
         clear(&self.folder)
+    }
+}
+
+/// Locks the output folder itself, so that no lock file is left behind. Systems that can't lock folders go without.
+fn lock(out: &Path) -> io::Result<Option<fs::File>> {
+    let Ok(folder) = fs::File::open(out) else { return Ok(None) };
+    match folder.file().try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(std::fs::TryLockError::WouldBlock) => Err(io::Error::new(
+            io::ErrorKind::WouldBlock,
+            format!("another build is writing to {}; wait until it is done", out.display()),
+        )),
+        Err(std::fs::TryLockError::Error(_)) => Ok(None),
     }
 }
 

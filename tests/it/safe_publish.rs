@@ -33,7 +33,7 @@ fn a_wrong_template_leaves_the_old_site_as_it_was() {
     archive.build(&[]).expect(0);
     let old = archive.site();
     archive.write("content/events/new.yaml", "type: forum\ntitle: {kk: Жаңа}\n");
-    archive.write("themes/default/templates/record.html", "{{ view.no_such_thing.at_all }}");
+    archive.write("themes/default/templates/event.html", "{{ view.no_such_thing.at_all }}");
     let run = archive.build(&[]);
     assert!(matches!(run.code, 1 | 2), "{}", run.err);
     assert_eq!(differences(&old, &archive.site()), Vec::<String>::new());
