@@ -40,7 +40,11 @@ fn threads_file_order_clock_and_folder_change_nothing() {
     fs::create_dir_all(third.at("content/news/deep")).unwrap();
     let mut command = crate::support::command(&["build", "--jobs", "2"]);
     command.current_dir(third.at("content/news")).env("SOURCE_DATE_EPOCH", "1795262400");
-    command.env("TZ", "Pacific/Kiritimati").env("LC_ALL", "tr_TR.UTF-8").env("HOME", "/nonexistent").env("USER", "canary");
+    command
+        .env("TZ", "Pacific/Kiritimati")
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .env("HOME", "/nonexistent")
+        .env("USER", "canary");
     finish(command).expect(0);
     assert_eq!(differences(&expected, &third.site()), Vec::<String>::new(), "clock, working folder and environment");
 
@@ -67,7 +71,11 @@ fn a_second_build_writes_nothing() {
     let before = changed_at(&archive.at("public"));
     let run = archive.build(&["--jobs", "1"]).expect(0);
     assert_eq!(changed_at(&archive.at("public")), before);
-    assert!(run.last_line().contains(&format!("; 0 of {} files new or changed", before.len() - 1)), "{}", run.last_line());
+    assert!(
+        run.last_line().contains(&format!("; 0 of {} files new or changed", before.len() - 1)),
+        "{}",
+        run.last_line()
+    );
 }
 
 /// A file that is deleted from the output comes back with the next build.

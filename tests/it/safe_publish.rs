@@ -54,11 +54,17 @@ fn old_or_new(old: &Tree, new: &Tree, now: &Tree) -> Vec<String> {
 }
 
 fn edited(archive: &Archive, title: &str, extra: &str) {
-    archive.write("content/site.yaml", format!("title: {{kk: {title}, ru: {title}}}\nsubtitle: {{kk: Сынақ, ru: Проба}}\n"));
+    archive.write(
+        "content/site.yaml",
+        format!("title: {{kk: {title}, ru: {title}}}\nsubtitle: {{kk: Сынақ, ru: Проба}}\n"),
+    );
     for path in ["content/topics/extra-a.yaml", "content/topics/extra-b.yaml"] {
         let _ = fs::remove_file(archive.at(path));
     }
-    archive.write(&format!("content/topics/extra-{extra}.yaml"), format!("name: {{kk: {title} тақырып, ru: Тема {title}}}\n"));
+    archive.write(
+        &format!("content/topics/extra-{extra}.yaml"),
+        format!("name: {{kk: {title} тақырып, ru: Тема {title}}}\n"),
+    );
 }
 
 /// Killed at any moment, a build leaves each file as it was or as it will be, and the next build goes on from there, whether the
@@ -77,32 +83,40 @@ fn killed_builds_leave_whole_files_behind() {
     edited(&archive, states[0].0, states[0].1);
     archive.build(&[]).expect(0);
     let whole = started.elapsed();
-    let mut stopped = 0;
-    for moment in 0..24_u32 {
+    let (mut stopped, mut between) = (0, 0);
+    for moment in 0..18_u32 {
         edited(&archive, states[0].0, states[0].1);
         archive.build(&[]).expect(0);
         edited(&archive, states[1].0, states[1].1);
-        // More moments in the last part of the run, when files are moved into place.
-        let part = if moment < 8 { f64::from(moment) / 10.0 } else { 0.7 + f64::from(moment - 8) / 45.0 };
         let mut child = archive.command("build", &["--now", "2026-11-21"]).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(whole.mul_f64(part).max(Duration::from_millis(1)));
+        // A third of the moments lies in the time before files are moved into place, the others in that short time itself.
+        if moment < 5 {
+            std::thread::sleep(whole.mul_f64(f64::from(moment) / 6.0));
+        } else {
+            while !archive.at("public/.muragat/next.json").exists() && child.try_wait().unwrap().is_none() {}
+            std::thread::sleep(Duration::from_micros(u64::from(moment - 5) * 1_000));
+        }
         let _ = child.kill();
         stopped += u32::from(child.wait().unwrap().code().is_none());
-        let wrong = old_or_new(&trees[0], &trees[1], &archive.site());
-        assert!(wrong.is_empty(), "killed after {part:.2} of the time: {wrong:?}");
+        let now = archive.site();
+        between += u32::from(now.contains_key(".muragat/next.json"));
+        let wrong = old_or_new(&trees[0], &trees[1], &now);
+        assert!(wrong.is_empty(), "killed at moment {moment}: {wrong:?}");
         let next = [1, 0, 2][moment as usize % 3];
         edited(&archive, states[next].0, states[next].1);
         archive.build(&[]).expect(0);
         let left = differences(&trees[next], &archive.site());
-        assert!(left.is_empty(), "after {part:.2} of the time and a build of state {next}: {left:?}");
+        assert!(left.is_empty(), "moment {moment}, then a build of state {next}: {left:?}");
     }
-    assert!(stopped >= 8, "only {stopped} builds were still running when they were killed");
+    assert!(stopped >= 8 && between >= 3, "{stopped} builds were stopped, {between} of them while files were moved");
 }
 
 #[test]
 fn foreign_files_stay() {
     let archive = Archive::new(&[EVENT]);
-    for (path, text) in [("public/CNAME", "muragat.example"), ("public/.git/HEAD", "ref"), ("public/kk/own.html", "менің бетім")] {
+    for (path, text) in
+        [("public/CNAME", "muragat.example"), ("public/.git/HEAD", "ref"), ("public/kk/own.html", "менің бетім")]
+    {
         archive.write(path, text);
     }
     archive.build(&[]).expect(0);
@@ -200,7 +214,10 @@ fn a_changed_manifest_deletes_nothing() {
     let (_, entry) = line.split_once("\":").unwrap();
     for path in ["../content/events/forum.yaml", "/etc/hostname", "kk//index.html"] {
         let line = format!("\"{path}\":{entry}\n");
-        archive.write("public/.muragat/manifest.json", manifest.replacen("\"files\":{\n", &format!("\"files\":{{\n{line}"), 1));
+        archive.write(
+            "public/.muragat/manifest.json",
+            manifest.replacen("\"files\":{\n", &format!("\"files\":{{\n{line}"), 1),
+        );
         archive.build(&[]).expect(0);
         assert_eq!(archive.read("content/events/forum.yaml"), text);
     }
@@ -216,7 +233,20 @@ fn the_output_folder_is_never_where_authors_write() {
     fs::create_dir(archive.at(".git")).unwrap();
     symlink(archive.at("content"), archive.at("linked")).unwrap();
     let before = read_tree(archive.root());
-    for out in ["content", "content/events", "content/new/folder", "themes", "themes/default", ".", "..", "public/..", "linked", "linked/x", "x/../content", ".git"] {
+    for out in [
+        "content",
+        "content/events",
+        "content/new/folder",
+        "themes",
+        "themes/default",
+        ".",
+        "..",
+        "public/..",
+        "linked",
+        "linked/x",
+        "x/../content",
+        ".git",
+    ] {
         let out = archive.at(out);
         let run = archive.build(&["--out", out.to_str().unwrap()]).expect(2);
         assert!(run.err.contains("can't be the output folder"), "{out:?}: {}", run.err);
