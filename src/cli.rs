@@ -1,27 +1,84 @@
 //! Which commands and options are there? What was typed, before it is checked.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::model::Kind;
+use crate::model::kinds::EventType;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Turns records of conferences, forums, sessions and award lists into a browsable Kazakh/Russian site.
 #[derive(Debug, Parser)]
 #[command(name = "muragat", version, about, max_term_width = 100)]
-#[command(
-    after_help = "Examples:\n  muragat init my-archive\n  muragat new news --title \"Тәжірибе алмасты\"\n  muragat check\n  muragat build\n  muragat serve --open"
-)]
+#[command(after_help = "Examples:
+  muragat init my-archive
+  muragat new news --title \"Тәжірибе алмасты\"
+  muragat check
+  muragat build
+  muragat serve --open
+
+Exit codes: 0 good, 1 the content has errors, 2 wrong usage or configuration, 3 input or output failed")]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// Colours in messages; NO_COLOR is honoured, too
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+}
+
+impl Cli {
+    /// The completions of a shell, to be put where the shell looks for them.
+    pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Self::command(), "muragat", &mut script);
+        script
+    }
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Build the site into public/
+    #[command(after_long_help = "Examples:
+  muragat build
+  muragat build --base-url https://muragat.example/archive --strict
+  muragat build --drafts --out /tmp/preview")]
     Build(BuildArgs),
     /// Report every mistake in the content, without building
+    #[command(after_long_help = "Examples:
+  muragat check
+  muragat check --format json | jq -r .code | sort | uniq -c
+  muragat check --format github --strict")]
     Check(CheckArgs),
+    /// Show the site in a browser while it is written; a reload shows the newest text
+    #[command(after_long_help = "Examples:
+  muragat serve --open
+  muragat serve --drafts --port 9000")]
+    Serve(ServeArgs),
+    /// Write a new record with its most useful fields; asks for what is missing
+    #[command(after_long_help = "Examples:
+  muragat new conference
+  muragat new forum --title \"Жаңа толқын\" --title-ru \"Новая волна\" --date 24-25.08.2023
+  muragat new news --lang ru --title \"Обменялись опытом\" --no-input
+  muragat new person beisembaev-gani --title \"Ғани Бейсембаев\"")]
+    New(NewArgs),
+    /// Begin a new archive that can be built at once
+    #[command(after_long_help = "Examples:
+  muragat init my-archive
+  muragat init . --title \"Облыс мұрағаты\"
+  muragat init arhiv --lang ru --title \"Архив области\"")]
+    Init(InitArgs),
+    /// Say what a finding means and how to repair it
+    #[command(after_long_help = "Examples:
+  muragat explain credit-without-role
+  muragat explain                        (lists all findings)")]
+    Explain(ExplainArgs),
+    /// Print the completions of a shell
+    #[command(after_long_help = "Examples:
+  muragat completions bash > ~/.local/share/bash-completion/completions/muragat
+  muragat completions fish > ~/.config/fish/completions/muragat.fish
+  muragat completions powershell >> $PROFILE")]
+    Completions(CompletionsArgs),
 }
 
 /// Options of `build`.
@@ -67,12 +124,106 @@ pub struct CheckArgs {
     pub format: Format,
 }
 
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Which archive
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Port to listen on [default: 8017, or the next free one]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show drafts and records that wait for their day, too
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// What to write: a kind of record, or a sort of event
+    #[arg(value_parser = PossibleValuesParser::new(new_words()), hide_possible_values = true, value_name = "KIND")]
+    #[arg(help = format!("What to write: {}", new_words_line()))]
+    pub kind: String,
+    /// Name of the file and part of the address [default: made from the title]
+    #[arg(value_name = "ID")]
+    pub own_id: Option<String>,
+    /// The same as ID
+    #[arg(long = "id", value_name = "ID", conflicts_with = "own_id")]
+    pub id: Option<String>,
+    /// Which archive
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Title; of people, organizations, places and topics the name
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Title in Russian
+    #[arg(long, value_name = "TEXT")]
+    pub title_ru: Option<String>,
+    /// When it was: 2023-08-24, 24-25.08.2023, «24–25 тамыз 2023», 2023
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Language of --title and of the text [default: the archive's]
+    #[arg(long, value_name = "LANG", value_parser = ["kk", "ru"])]
+    pub lang: Option<String>,
+    /// Never ask, fail instead
+    #[arg(long)]
+    pub no_input: bool,
+    /// Print what would be written, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder of the archive; it is made if it does not exist
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Name of the archive, in its default language
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Default language
+    #[arg(long, value_name = "LANG", value_parser = ["kk", "ru"], default_value = "kk")]
+    pub lang: String,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Code of the finding, such as credit-without-role
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
 /// Which archive a command works on.
 #[derive(Debug, Args)]
 pub struct ProjectArgs {
     /// Folder that holds content/ [default: found upward from here]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+}
+
+/// Whether messages are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// How findings are printed.
@@ -84,4 +235,25 @@ pub enum Format {
     Json,
     /// For GitHub: annotations of a pull request
     Github,
+}
+
+/// The word that people say for the parts of an event; the model calls them sections.
+pub const SESSION: &str = "session";
+
+/// Words after `muragat new`: the kinds (their folders are accepted, too), then the sorts of events.
+fn new_words() -> Vec<PossibleValue> {
+    let kinds = Kind::ALL.into_iter().map(|kind| match kind.folder() {
+        folder if folder == kind.singular() => PossibleValue::new(folder),
+        folder => PossibleValue::new(kind.singular()).alias(folder),
+    });
+    kinds.chain(event_words().map(PossibleValue::new)).collect()
+}
+
+fn event_words() -> impl Iterator<Item = &'static str> {
+    EventType::WORDS.iter().copied().chain([SESSION])
+}
+
+fn new_words_line() -> String {
+    let kinds: Vec<&str> = Kind::ALL.into_iter().map(Kind::singular).collect();
+    format!("{}; or a sort of event: {}", kinds.join(", "), event_words().collect::<Vec<_>>().join(", "))
 }

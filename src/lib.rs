@@ -19,5 +19,6 @@ pub mod plan;
 pub mod render;
 pub mod publish;
 pub mod pipeline;
+pub mod serve;
 pub mod cli;
 pub mod commands;

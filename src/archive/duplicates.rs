@@ -120,9 +120,12 @@ fn text(part: &Option<Text>) -> Option<&str> {
     part.as_ref().map(|text| text.text.as_str())
 }
 
+/// Stem of a surname and first letter of the given name, folded.
+type Surname = (String, Option<char>);
+
 /// People with one surname whose other parts fit: compared only inside a group of one surname and one first letter.
 fn similar_people(archive: &Archive, pairs: &mut BTreeMap<(Ix, Ix), Likeness>) {
-    let mut groups: BTreeMap<(String, Option<char>), Vec<(Ix, &Name)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Surname, Vec<(Ix, &Name)>> = BTreeMap::new();
     for (ix, record) in archive.of_kind(Kind::People) {
         for (_, name) in record.names().into_iter().flat_map(|names| &names.parts) {
             if let Some(family) = text(&name.family) {

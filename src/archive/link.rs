@@ -9,8 +9,7 @@ use super::trees::grow;
 use super::whole::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::{Lang, slug};
-use crate::model::kinds::Common;
-use crate::model::schema::read_field;
+use crate::model::kinds::{Common, Organization, Person};
 use crate::model::values::Names;
 use crate::model::{Kind, Reader};
 use crate::records::{Detail, Record};
@@ -27,7 +26,7 @@ pub fn link(records: Vec<Record>, withheld: &[Withheld], site: &Site) -> (Archiv
     let waiting: BTreeMap<String, Span> = withheld.iter().map(|w| (w.key.clone(), w.span)).collect();
     let (resolved, mut faults) = resolve_all(&archive, &waiting);
     add_unverified(&mut archive, &resolved, site, &mut faults);
-    fill_targets(&mut archive, resolved);
+    fill_targets(&mut archive, &resolved);
     follow_merged(&mut archive);
     faults.append(grow(&mut archive));
     archive.incoming = incoming(&archive);
@@ -144,12 +143,9 @@ fn unverified(kind: Kind, id: String, name: &str, span: Span, lang: Lang) -> Opt
     let mut common = Common::read_known(&empty, &mut cx)?;
     common.names = Some(Names::single(lang, name.trim(), span));
     let detail = match kind {
-        Kind::Organizations => {
-            Detail::Organization(Box::new(crate::model::kinds::Organization::read_known(&empty, &mut cx)?))
-        }
-        _ => Detail::Person(Box::new(crate::model::kinds::Person::read_known(&empty, &mut cx)?)),
+        Kind::Organizations => Detail::Organization(Box::new(Organization::read_known(&empty, &mut cx)?)),
+        _ => Detail::Person(Box::new(Person::read_known(&empty, &mut cx)?)),
     };
-    let _ = read_field::<Option<crate::model::values::Text>>(&empty, "id", &mut cx);
     Some(Record {
         kind,
         id,
@@ -167,7 +163,7 @@ fn unverified(kind: Kind, id: String, name: &str, span: Span, lang: Lang) -> Opt
 }
 
 /// Puts the targets in place, after the records have found their final order.
-fn fill_targets(archive: &mut Archive, resolved: Vec<Vec<Resolved>>) {
+fn fill_targets(archive: &mut Archive, resolved: &[Vec<Resolved>]) {
     let old_keys: Vec<(Kind, String)> = archive.records.iter().map(|r| (r.kind, r.id.clone())).collect();
     let declared = resolved.len();
     let mut order: Vec<usize> = (0..archive.records.len()).collect();
@@ -185,7 +181,7 @@ fn fill_targets(archive: &mut Archive, resolved: Vec<Vec<Resolved>>) {
         })
         .collect();
     let mut targets: Vec<Vec<Option<Ix>>> = Vec::with_capacity(order.len());
-    for (record, row) in archive.records.iter().zip(&resolved) {
+    for (record, row) in archive.records.iter().zip(resolved) {
         let row = row.iter().zip(&record.refs).map(|(what, reference)| match what {
             Resolved::Record(old) => Some(new_of_old[old.usize()]),
             Resolved::Unverified(kind) => unverified.get(&(*kind, normal_form(&reference.text))).copied(),

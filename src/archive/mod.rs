@@ -9,6 +9,9 @@ mod select;
 mod trees;
 mod whole;
 
+#[cfg(test)]
+mod tests;
+
 pub use duplicates::Likeness;
 pub use link::link;
 pub use names::normal_form;

@@ -2,9 +2,14 @@
 
 use crate::dates::Moment;
 use crate::diagnostics::Span;
+use crate::model::Kind;
 use crate::model::kinds::Status;
 use crate::model::values::Flag;
 use crate::records::Record;
+use std::collections::BTreeMap;
+
+/// Sessions are nested no deeper than YAML is.
+const MAX_DEPTH: usize = 24;
 
 /// Why a record is not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,22 +42,19 @@ pub struct Withheld {
 pub fn select(records: Vec<Record>, now: &Moment, drafts: bool) -> (Vec<Record>, Vec<Withheld>) {
     let mut withheld: Vec<Withheld> = Vec::new();
     let reasons: Vec<Option<WithheldReason>> = records.iter().map(|record| reason(record, now, drafts)).collect();
-    let hidden: std::collections::BTreeSet<String> =
-        records.iter().zip(&reasons).filter(|(_, reason)| reason.is_some()).map(|(record, _)| record.key()).collect();
-    let hidden_above = |record: &Record| {
-        // The id of a session begins with the id of the event it was written in.
-        record
-            .written_in
-            .as_ref()
-            .is_some_and(|_| hidden.iter().any(|key| record.key().starts_with(&format!("{key}-"))))
-    };
+    // A session written inside an event goes with it; the chain of events it was written in is followed upward.
+    let by_id: BTreeMap<(Kind, &str), usize> =
+        records.iter().enumerate().map(|(at, record)| ((record.kind, record.id.as_str()), at)).collect();
+    let parent = |at: usize| by_id.get(&(records[at].kind, records[at].written_in.as_deref()?)).copied();
+    let hidden_above: Vec<Option<WithheldReason>> = (0..records.len())
+        .map(|at| {
+            std::iter::successors(parent(at), |up| parent(*up)).take(MAX_DEPTH).find_map(|up| reasons[up].clone())
+        })
+        .collect();
     let mut published = Vec::with_capacity(records.len());
-    for (record, reason) in records.into_iter().zip(reasons) {
-        match reason {
+    for (record, reason) in records.into_iter().zip(reasons.into_iter().zip(hidden_above)) {
+        match reason.0.or(reason.1) {
             Some(reason) => withheld.push(Withheld { key: record.key(), span: record.span, reason }),
-            None if !hidden.is_empty() && hidden_above(&record) => {
-                withheld.push(Withheld { key: record.key(), span: record.span, reason: WithheldReason::Draft });
-            }
             None => published.push(record),
         }
     }

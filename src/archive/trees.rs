@@ -20,14 +20,11 @@ fn parent_slot(record: &Record) -> Option<u32> {
 pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
     let mut faults = Diagnostics::default();
     let count = archive.records.len();
-    let mut parent: Vec<Option<Ix>> = vec![None; count];
-    for at in 0..count {
-        let record = &archive.records[at];
-        parent[at] = match &record.written_in {
-            Some(id) => archive.find(record.kind, id),
-            None => parent_slot(record).and_then(|slot| archive.slot(Ix::at(at), slot)),
-        };
-    }
+    let up = |(ix, record): (Ix, &Record)| match &record.written_in {
+        Some(id) => archive.find(record.kind, id),
+        None => parent_slot(record).and_then(|slot| archive.slot(ix, slot)),
+    };
+    let mut parent: Vec<Option<Ix>> = archive.iter().map(up).collect();
     for at in 0..count {
         if closes_cycle(&parent, Ix::at(at)) {
             let record = &archive.records[at];

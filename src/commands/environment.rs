@@ -1,7 +1,9 @@
 //! Where are we, what time is it, who listens? Everything a command asks the machine.
 
 use super::Failure;
+use crate::cli::Colour;
 use crate::dates::{Day, Moment};
+use anstream::ColorChoice;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -67,9 +69,43 @@ pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Whether messages go to a terminal that shows colours.
+/// Keeps what `--color` says for the whole run.
+pub(super) fn choose_colours(colour: Colour) {
+    match colour {
+        Colour::Auto => ColorChoice::Auto,
+        Colour::Always => ColorChoice::Always,
+        Colour::Never => ColorChoice::Never,
+    }
+    .write_global();
+}
+
+/// Whether messages are coloured: as `--color` says, else on a terminal that shows colours.
 pub(super) fn colours() -> bool {
-    std::io::stderr().is_terminal() && variable("NO_COLOR").is_none() && variable("TERM").as_deref() != Some("dumb")
+    match ColorChoice::global() {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            std::io::stderr().is_terminal()
+                && variable("NO_COLOR").is_none()
+                && variable("TERM").as_deref() != Some("dumb")
+        }
+    }
+}
+
+/// Whether somebody is there to answer questions: a terminal on both sides, and no CI.
+pub(super) fn somebody_answers() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && variable("CI").is_none()
+}
+
+/// The path as seen from the working directory, where it lies below it.
+pub(super) fn seen_from_here(path: &Path) -> PathBuf {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "paths are printed as the person who typed the command would type them"
+    )]
+    let here = std::env::current_dir().ok();
+    let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
+    below.filter(|below| !below.as_os_str().is_empty()).unwrap_or(path).to_owned()
 }
 
 /// Whether progress may be drawn: on a terminal, never in CI.

@@ -1,10 +1,19 @@
 //! What does each command do? The only place, with `serve`, that prints, looks at the clock and reads the environment.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to people and programs")]
+#![expect(clippy::print_stderr, reason = "commands talk to people and programs")]
 
+mod ask;
 mod build;
 mod check;
+mod completions;
 mod environment;
+mod explain;
+mod files;
+mod init;
+mod new;
+mod new_examples;
+mod new_template;
 mod report;
+mod serve;
 
 use crate::cli::{Cli, Command};
 use std::fmt;
@@ -29,9 +38,15 @@ impl fmt::Display for Failure {
 
 /// Runs a command. Exit codes: 0 good, 1 the content has errors, 2 wrong usage or configuration, 3 input/output failed.
 pub fn run(cli: Cli) -> ExitCode {
+    environment::choose_colours(cli.color);
     let done = match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Serve(args) => serve::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => completions::run(&args),
     };
     match done {
         Ok(code) => ExitCode::from(code),

@@ -146,6 +146,17 @@ impl Date {
         Some((start.month?, start.day))
     }
 
+    /// The month of the start, where it is stated; of several possible days the month that they share.
+    pub fn month(&self) -> Option<u8> {
+        let parts = self.shape.parts();
+        let month = parts.first()?.0.month;
+        match &self.shape {
+            Shape::Until(_) => None,
+            Shape::OneOf(_) if parts.iter().any(|(a, b)| a.month != month || b.month != month) => None,
+            _ => month,
+        }
+    }
+
     /// The place of the date in a sorted list.
     pub fn sort_key(&self) -> DateKey {
         let parts = self.shape.parts();

@@ -204,3 +204,19 @@ fn undated_dates_come_last() {
     let order = ["1954-12-12", "1954-12-12/..", "2022-12-26", "2023", "2023-08-24", "XXXX-04-15", "XXXX-08", "XXXX-12"];
     assert_eq!(texts, order);
 }
+
+#[test]
+fn the_month_is_that_of_the_start() {
+    for (text, month) in [
+        ("2023-08-24/2023-09-02", Some(8)),
+        ("[2022-12-19..2022-12-25]", Some(12)),
+        ("[2022-11-30..2022-12-02]", None),
+        ("{XXXX-04-15,XXXX-04-18}", Some(4)),
+        ("XXXX-08", Some(8)),
+        ("2023", None),
+        ("1954-24", None),
+        ("../1954-12-12", None),
+    ] {
+        assert_eq!(date(text).month(), month, "{text}");
+    }
+}

@@ -29,6 +29,13 @@ pub fn help_of(diagnostic: &Diagnostic) -> Option<String> {
     entry(diagnostic, diagnostic.help)
 }
 
+/// The message of a code and its named repairs and notes, with their placeholders left open: what `explain` shows.
+pub fn texts_of(code: &str) -> Option<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let message = ENGLISH.get(code).filter(|_| !code.contains('.'))?;
+    let part = |(key, text): (&&'static str, &&'static str)| Some((key.strip_prefix(code)?.strip_prefix('.')?, *text));
+    Some((message, ENGLISH.iter().filter_map(part).collect()))
+}
+
 /// The words of one of a finding's notes.
 pub(super) fn note_of(diagnostic: &Diagnostic, key: &str) -> String {
     entry(diagnostic, key).unwrap_or_else(|| key.to_owned())

@@ -70,7 +70,7 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, severity: Severity, span: Option<Span>) -> Self {
-        debug_assert!(catalog::CODES.iter().any(|known| *known == code), "`{code}` is not in the catalogue");
+        debug_assert!(catalog::CODES.contains(&code), "`{code}` is not in the catalogue");
         Self { code, severity, span, path: None, args: Vec::new(), help: "help", notes: Vec::new(), record: None }
     }
 

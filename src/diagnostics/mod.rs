@@ -7,7 +7,7 @@ mod json;
 mod span;
 mod text;
 
-pub use catalog::{CODES, help_of, message_of};
+pub use catalog::{CODES, help_of, message_of, texts_of};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use github::github_lines;
 pub use json::json_lines;

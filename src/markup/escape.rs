@@ -5,6 +5,13 @@ pub(super) fn text(out: &mut String, text: &str) {
     replace(out, text, |b| matches!(b, b'&' | b'<' | b'>') || is_control(b));
 }
 
+/// `text` as the content of an element.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    self::text(&mut out, text);
+    out
+}
+
 /// Appends `text` as the value of an attribute in double quotes.
 pub(super) fn attribute(out: &mut String, text: &str) {
     replace(out, text, |b| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | b'`') || is_control(b));

@@ -32,6 +32,9 @@ pub enum RefForm {
     Name,
 }
 
+/// Gives the rows of a table beside the record, by its file name and the place that names it.
+pub type TableSource<'a> = &'a dyn Fn(&str, Span) -> Result<Vec<Node>, Diagnostics>;
+
 /// State of the reading of one record.
 pub struct Reader<'a> {
     /// The site's default language: a plain text where a map may stand is in it.
@@ -45,7 +48,7 @@ pub struct Reader<'a> {
     /// References in the order they were read; a field keeps the number.
     pub refs: Vec<RefUse>,
     /// Rows of the tables beside the record, by file name.
-    pub table: &'a dyn Fn(&str, Span) -> Result<Vec<Node>, Diagnostics>,
+    pub table: TableSource<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -54,7 +57,7 @@ impl<'a> Reader<'a> {
         default_lang: Lang,
         record: &str,
         lang_of_file: &'a dyn Fn(FileId) -> Option<Lang>,
-        table: &'a dyn Fn(&str, Span) -> Result<Vec<Node>, Diagnostics>,
+        table: TableSource<'a>,
     ) -> Self {
         Self {
             default_lang,

@@ -52,6 +52,8 @@ pub struct FieldSpec {
     pub shape: Shape,
     /// Whether it must be there.
     pub required: bool,
+    /// What it says, in one short sentence; empty where the key says it all.
+    pub about: &'static str,
 }
 
 /// Writes a reference as `kind/id`, or `None` where it leads nowhere that is published.
@@ -186,7 +188,7 @@ macro_rules! fields {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$fmeta:meta])* $field:ident as $key:literal : $ty:ty, )*
+            $( $(#[doc = $about:literal])+ $field:ident as $key:literal : $ty:ty, )*
         }
     ) => {
         $(#[$meta])*
@@ -194,14 +196,19 @@ macro_rules! fields {
         pub struct $name {
             /// Where it stands.
             pub span: $crate::diagnostics::Span,
-            $( $(#[$fmeta])* pub $field: $ty, )*
+            $( $(#[doc = $about])+ pub $field: $ty, )*
         }
 
         impl $name {
             /// The fields in the order of the declaration.
             pub fn specs() -> Vec<$crate::model::schema::FieldSpec> {
                 use $crate::model::schema::{Field, FieldSpec};
-                vec![ $( FieldSpec { key: $key, shape: <$ty as Field>::SHAPE, required: !<$ty as Field>::OPTIONAL }, )* ]
+                vec![ $( FieldSpec {
+                    key: $key,
+                    shape: <$ty as Field>::SHAPE,
+                    required: !<$ty as Field>::OPTIONAL,
+                    about: concat!($($about),+).trim_ascii(),
+                }, )* ]
             }
 
             /// Whether a field of this name exists.

@@ -1,10 +1,10 @@
-//! In which order do lists show records? Each list once for the whole build; pages take their rows from it.
+//! In which order, and under which headings, do lists show records? Each list once for the whole build; pages take their rows from it.
 
+use super::order::{Order, TimeKey, is_timed, time_key};
 use crate::archive::{Archive, Ix};
-use crate::i18n::{Collation, Lang};
+use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::site::Site;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A year, or the shelf of what has none.
@@ -16,127 +16,198 @@ pub enum YearShelf {
     Undated,
 }
 
+/// A part of the page of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum YearPart {
+    /// Events and news of a month, 1–12.
+    Month(u8),
+    /// Events whose month is not known.
+    NoMonth,
+    /// Award lists.
+    Awards,
+}
+
+/// A heading of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading<T> {
+    /// What stands below it: a letter, a year.
+    pub name: T,
+    /// Its first row in the whole list, from 0.
+    pub first: usize,
+    /// Number of its rows.
+    pub count: usize,
+}
+
+/// A sorted list under headings.
+#[derive(Clone, Debug)]
+pub struct Shelved<T> {
+    /// All rows.
+    pub rows: Vec<Ix>,
+    /// The headings in their order; together they cover all rows.
+    pub headings: Vec<Heading<T>>,
+}
+
+impl<T> Default for Shelved<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), headings: Vec::new() }
+    }
+}
+
+impl<T: PartialEq> Shelved<T> {
+    fn new(rows: Vec<Ix>, name: impl Fn(Ix) -> T) -> Self {
+        let mut headings: Vec<Heading<T>> = Vec::new();
+        for (at, ix) in rows.iter().enumerate() {
+            let name = name(*ix);
+            match headings.last_mut().filter(|heading| heading.name == name) {
+                Some(heading) => heading.count += 1,
+                None => headings.push(Heading { name, first: at, count: 1 }),
+            }
+        }
+        Self { rows, headings }
+    }
+
+    /// The headings of some of the rows, each with its rows among them.
+    pub fn within(&self, rows: std::ops::Range<usize>) -> impl Iterator<Item = (&Heading<T>, &[Ix])> {
+        let first = self.headings.partition_point(|heading| heading.first + heading.count <= rows.start);
+        self.headings[first..].iter().take_while(move |heading| heading.first < rows.end).map(move |heading| {
+            let start = heading.first.max(rows.start);
+            let end = (heading.first + heading.count).min(rows.end).min(self.rows.len());
+            (heading, self.rows.get(start..end).unwrap_or_default())
+        })
+    }
+}
+
 /// Sorted lists.
 #[derive(Debug, Default)]
 pub struct Listings {
-    /// Records of each kind that are sorted by time, the newest first and undated ones last. Events: those that are no part of another.
-    pub by_time: BTreeMap<Kind, Vec<Ix>>,
-    /// Records of the other kinds per language, sorted by its alphabet.
-    pub by_name: BTreeMap<(Lang, Kind), Vec<Ix>>,
-    /// Events, award lists and news of each year, in the order of the calendar.
-    pub years: BTreeMap<YearShelf, Vec<Ix>>,
-    /// What refers to a record and is shown as a list on its page, the newest first.
+    /// Records of each kind that are sorted by time, the newest first and undated ones last, by year. Events: those that
+    /// are no part of another, and parts with a file and a date of their own.
+    pub by_time: BTreeMap<Kind, Shelved<YearShelf>>,
+    /// Records of the other kinds per language, sorted by its alphabet, by letter.
+    pub by_name: BTreeMap<(Lang, Kind), Shelved<String>>,
+    /// Events, news and award lists of each year, in the order of the calendar.
+    pub years: BTreeMap<YearShelf, Shelved<YearPart>>,
+    /// What refers to a record and is shown as a list on its page: by kind, then the newest first, then by name in the
+    /// default language.
     pub related: BTreeMap<Ix, Vec<Ix>>,
+    /// The same lists in another language, where its alphabet changes the order.
+    related_in: BTreeMap<(Lang, Ix), Vec<Ix>>,
 }
 
-/// Whether a list of this kind is sorted by time.
-fn is_timed(kind: Kind) -> bool {
-    matches!(kind, Kind::Events | Kind::News | Kind::AwardLists)
-}
-
-type TimeKey = (bool, Reverse<(i32, u8, u8, i32)>, String);
-
-/// Newest first; what has no year comes last, in the order of the calendar.
-fn time_key(archive: &Archive, ix: Ix) -> TimeKey {
-    let id = archive.get(ix).id.clone();
-    if let Some(news) = archive.get(ix).news() {
-        let Some(published) = &news.published else { return (true, Reverse((0, 0, 0, 0)), id) };
-        let day = published.moment.day();
-        let minute = published.moment.time().map_or(0, |t| i32::from(t.hour) * 60 + i32::from(t.minute));
-        return (false, Reverse((day.year, day.month, day.day, minute)), id);
+impl Listings {
+    /// What refers to a record, in the order of a language.
+    pub fn related(&self, lang: Lang, ix: Ix) -> &[Ix] {
+        self.related_in.get(&(lang, ix)).or_else(|| self.related.get(&ix)).map_or(&[], Vec::as_slice)
     }
-    let date = archive.date(ix);
-    match date.and_then(|date| date.earliest()) {
-        Some(day) => (false, Reverse((day.year, day.month, day.day, 0)), id),
-        None => {
-            let (month, day) = date.and_then(|d| d.month_day()).map_or((0, 0), |(m, d)| (m, d.unwrap_or(0)));
-            (true, Reverse((0, month, day, 0)), id)
-        }
+
+    /// Number of rows in the list of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        let named = || self.by_name.iter().find(|((_, k), _)| *k == kind).map_or(0, |(_, list)| list.rows.len());
+        self.by_time.get(&kind).map_or_else(named, |list| list.rows.len())
     }
 }
 
 /// Makes all lists.
 pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
-    let mut lists = Listings::default();
-    let keys: Vec<TimeKey> = archive.iter().map(|(ix, _)| time_key(archive, ix)).collect();
-    let by_time = |list: &mut Vec<Ix>| list.sort_by(|a, b| keys[a.0 as usize].cmp(&keys[b.0 as usize]));
-    let names: BTreeMap<Lang, Vec<Vec<u8>>> =
-        site.langs.iter().map(|lang| (*lang, name_keys(archive, *lang, site))).collect();
+    let times: Vec<TimeKey> = archive.iter().map(|(ix, _)| time_key(archive, ix)).collect();
+    let order = |lang: Lang| (lang, Order::new(archive, site, lang, &times));
+    let mut orders: BTreeMap<Lang, Order> = site.langs.iter().map(|lang| order(*lang)).collect();
+    let mut lists = Listings { years: years(archive), ..Listings::default() };
     for kind in Kind::ALL {
-        let mut all: Vec<Ix> = archive.of_kind(kind).map(|(ix, _)| ix).collect();
-        if is_timed(kind) {
-            all.retain(|ix| kind != Kind::Events || archive.parent(*ix).is_none());
-            by_time(&mut all);
-            lists.by_time.insert(kind, all);
-        } else {
-            for (lang, keys) in &names {
-                let mut sorted = all.clone();
-                sorted.sort_by(|a, b| keys[a.0 as usize].cmp(&keys[b.0 as usize]).then_with(|| a.cmp(b)));
-                lists.by_name.insert((*lang, kind), sorted);
+        let all = || archive.of_kind(kind).map(|(ix, _)| ix);
+        for (lang, order) in orders.iter().filter(|(lang, _)| !is_timed(kind) || **lang == site.default_lang) {
+            if is_timed(kind) {
+                let mut rows: Vec<Ix> = all().filter(|ix| stands_alone(archive, *ix)).collect();
+                order.sort(&mut rows);
+                let shelf = |ix: Ix| match times[ix.0 as usize] {
+                    (true, ..) => YearShelf::Undated,
+                    (false, year, ..) => YearShelf::Year(-year),
+                };
+                lists.by_time.insert(kind, Shelved::new(rows, shelf));
+            } else {
+                let mut rows: Vec<Ix> = all().filter(|ix| !is_merged(archive, *ix)).collect();
+                rows.sort_by(|a, b| order.names[a.0 as usize].cmp(&order.names[b.0 as usize]).then_with(|| a.cmp(b)));
+                let letter = |ix: Ix| order.letters[ix.0 as usize].clone();
+                lists.by_name.insert((*lang, kind), Shelved::new(rows, letter));
             }
         }
     }
-    lists.years = years(archive);
-    for (ix, record) in archive.iter() {
-        let mut related = related(archive, ix, record.kind);
-        if !related.is_empty() {
-            by_time(&mut related);
-            lists.related.insert(ix, related);
-        }
+    if let Some(main) = orders.remove(&site.default_lang) {
+        all_related(archive, &main, &orders, &mut lists);
     }
     lists
 }
 
-/// Sort key of each record's name in a language: people by surname.
-fn name_keys(archive: &Archive, lang: Lang, site: &Site) -> Vec<Vec<u8>> {
-    let collation = Collation::new(lang);
-    archive
-        .iter()
-        .map(|(ix, record)| {
-            if is_timed(record.kind) {
-                return Vec::new();
+fn all_related(archive: &Archive, main: &Order, others: &BTreeMap<Lang, Order>, lists: &mut Listings) {
+    for (ix, record) in archive.iter() {
+        let mut related = related(archive, ix, record.kind);
+        if related.is_empty() {
+            continue;
+        }
+        main.sort(&mut related);
+        for (lang, order) in others {
+            let rank = |ix: &Ix| order.rank[ix.0 as usize];
+            if !related.is_sorted_by_key(rank) {
+                let mut own = related.clone();
+                order.sort(&mut own);
+                lists.related_in.insert((*lang, ix), own);
             }
-            let name = match record.names().and_then(|names| names.best(lang, site.default_lang)) {
-                Some((name, _)) if record.kind == Kind::People => name.sorted_display(),
-                _ => archive.title(ix, lang, site.default_lang).map(|(title, _)| title).unwrap_or_default(),
-            };
-            collation.sort_key(&name)
-        })
-        .collect()
+        }
+        lists.related.insert(ix, related);
+    }
 }
 
-/// Events, award lists and news by year; a part of an event is listed under its event, unless it has a date of its own year.
-fn years(archive: &Archive) -> BTreeMap<YearShelf, Vec<Ix>> {
-    let mut years: BTreeMap<YearShelf, Vec<(String, Ix)>> = BTreeMap::new();
-    for (ix, record) in archive.iter().filter(|(_, record)| is_timed(record.kind)) {
-        let (shelves, key): (Vec<i32>, String) = match record.news() {
-            Some(news) => {
-                let day = news.published.as_ref().map(|p| p.moment.day());
-                (day.iter().map(|d| d.year).collect(), day.map_or_else(String::new, |d| d.to_string()))
+/// Whether a record stands in the list of its kind. A part of an event does if it has a file and a date of its own.
+fn stands_alone(archive: &Archive, ix: Ix) -> bool {
+    let record = archive.get(ix);
+    record.kind != Kind::Events
+        || archive.parent(ix).is_none()
+        || (record.written_in.is_none() && archive.own_date(ix).is_some())
+}
+
+/// A person who was merged into another has no page.
+fn is_merged(archive: &Archive, ix: Ix) -> bool {
+    archive.get(ix).person().is_some_and(|person| person.merged_into.is_some())
+}
+
+/// The years that a record touches, and its place within a year: part of the page, then day and time.
+fn calendar(archive: &Archive, ix: Ix) -> (Vec<i32>, YearPart, String) {
+    let record = archive.get(ix);
+    if let Some(news) = record.news() {
+        let moment = news.published.as_ref().map(|published| &published.moment);
+        let part = moment.map_or(YearPart::NoMonth, |moment| YearPart::Month(moment.day().month));
+        return (moment.iter().map(|m| m.day().year).collect(), part, moment.map_or_else(String::new, |m| m.iso()));
+    }
+    let date = archive.date(ix);
+    let key = date.map(|date| date.earliest().map_or_else(|| date.edtf().to_owned(), |day| day.to_string()));
+    let part = match date.and_then(|date| date.month()) {
+        _ if record.kind == Kind::AwardLists => YearPart::Awards,
+        Some(month) => YearPart::Month(month),
+        None => YearPart::NoMonth,
+    };
+    (date.map(|date| date.years()).unwrap_or_default(), part, key.unwrap_or_default())
+}
+
+/// Events, award lists and news by year. What lasts over New Year stands in each of its years, under the month it began in.
+fn years(archive: &Archive) -> BTreeMap<YearShelf, Shelved<YearPart>> {
+    let mut years: BTreeMap<YearShelf, Vec<(YearPart, String, Ix)>> = BTreeMap::new();
+    for kind in Kind::ALL.into_iter().filter(|kind| is_timed(*kind)) {
+        for (ix, _) in archive.of_kind(kind).filter(|(ix, _)| stands_alone(archive, *ix)) {
+            let (touched, part, key) = calendar(archive, ix);
+            if touched.is_empty() {
+                years.entry(YearShelf::Undated).or_default().push((part, key.clone(), ix));
             }
-            None => {
-                if record.kind == Kind::Events && archive.parent(ix).is_some() {
-                    continue;
-                }
-                let date = archive.date(ix);
-                let key = date.map(|d| d.earliest().map_or_else(|| d.edtf().to_owned(), |day| day.to_string()));
-                (date.map(|d| d.years()).unwrap_or_default(), key.unwrap_or_default())
+            for year in touched {
+                years.entry(YearShelf::Year(year)).or_default().push((part, key.clone(), ix));
             }
-        };
-        if shelves.is_empty() {
-            years.entry(YearShelf::Undated).or_default().push((key.clone(), ix));
-        }
-        for year in shelves {
-            years.entry(YearShelf::Year(year)).or_default().push((key.clone(), ix));
         }
     }
-    years
-        .into_iter()
-        .map(|(shelf, mut list)| {
-            list.sort();
-            (shelf, list.into_iter().map(|(_, ix)| ix).collect())
-        })
-        .collect()
+    let shelved = |mut list: Vec<(YearPart, String, Ix)>| {
+        list.sort();
+        let parts: BTreeMap<Ix, YearPart> = list.iter().map(|(part, _, ix)| (*ix, *part)).collect();
+        Shelved::new(list.into_iter().map(|(_, _, ix)| ix).collect(), |ix| parts[&ix])
+    };
+    years.into_iter().map(|(shelf, list)| (shelf, shelved(list))).collect()
 }
 
 /// What the page of a record lists: everything that refers to it or, for organizations, places and topics, to one of its parts.
@@ -150,11 +221,36 @@ fn related(archive: &Archive, ix: Ix, kind: Kind) -> Vec<Ix> {
             // Sub-units and sub-places stand in the tree, not in the list of what happened.
             all.retain(|from| archive.get(*from).kind != kind);
         }
-        Kind::People | Kind::Awards => {}
+        // People refer to each other to be told apart, which the page says elsewhere.
+        Kind::People => all.retain(|from| archive.get(*from).kind != kind),
+        Kind::Awards => {}
         // Events, series, works and the like show what refers to them in sections of their own.
         _ => return Vec::new(),
     }
     all.sort_unstable();
     all.dedup();
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_cover_any_part_of_a_list() {
+        let list = Shelved::new((0..7).map(Ix).collect(), |ix| ["А", "А", "А", "Ә", "Б", "Б", "Б"][ix.0 as usize]);
+        let counts: Vec<(&str, usize, usize)> = list.headings.iter().map(|h| (h.name, h.first, h.count)).collect();
+        assert_eq!(counts, [("А", 0, 3), ("Ә", 3, 1), ("Б", 4, 3)]);
+        for (rows, expected) in [
+            (0..3, &[("А", &[0, 1, 2][..])][..]),
+            (2..5, &[("А", &[2]), ("Ә", &[3]), ("Б", &[4])]),
+            (5..10, &[("Б", &[5, 6])]),
+            (7..14, &[]),
+        ] {
+            let found: Vec<(&str, Vec<u32>)> =
+                list.within(rows).map(|(h, part)| (h.name, part.iter().map(|ix| ix.0).collect())).collect();
+            let expected: Vec<(&str, Vec<u32>)> = expected.iter().map(|(n, r)| (*n, r.to_vec())).collect();
+            assert_eq!(found, expected);
+        }
+    }
 }

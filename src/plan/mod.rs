@@ -1,11 +1,12 @@
 //! Stage 5, plan: which files does the site consist of? Every output path and its job, fixed before anything is rendered.
 
 mod listings;
+mod order;
 mod pages;
 mod site_plan;
 mod urls;
 
-pub use listings::{Listings, YearShelf};
+pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
 pub use pages::plan;
 pub use site_plan::{Job, Page, SitePlan};
 pub use urls::{page_path, record_path, url_of};

@@ -43,15 +43,12 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
     let mut pages = vec![Page::Home, Page::Years];
-    let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.len())).collect();
+    let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();
     for (shelf, rows) in shelves {
         pages.extend((1..=page_count(rows, site)).map(|number| Page::Year { shelf, number }));
     }
     for kind in Kind::ALL {
-        let rows = match plan.listings.by_time.get(&kind) {
-            Some(list) => list.len(),
-            None => archive.of_kind(kind).count(),
-        };
+        let rows = plan.listings.count(kind);
         pages.extend((1..=page_count(rows, site)).map(|number| Page::List { kind, number }));
     }
     for page in pages {

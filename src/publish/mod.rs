@@ -6,4 +6,4 @@ mod write;
 mod written;
 
 pub use manifest::{Manifest, ManifestEntry};
-pub use write::{PublishError, PublishReport, publish};
+pub use write::{PublishError, PublishReport, output_bytes, publish};

@@ -14,15 +14,30 @@ const PER_FOLDER: u64 = 1024;
 pub(super) struct Stage {
     folder: PathBuf,
     next: AtomicU64,
+    /// Held until the build is done, so that two builds never share the room. The system lets go of it when we are killed.
+    _lock: fs::File,
 }
 
 impl Stage {
     /// Opens an empty waiting room in the output folder; one that a killed build left behind is emptied first.
+    ///
+    /// # Errors
+    /// `WouldBlock` where another build is at work in the same folder.
     pub(super) fn open(out: &Path) -> io::Result<Self> {
-        let folder = out.join(OWN_FOLDER).join("stage");
+        let own = out.join(OWN_FOLDER);
+        fs::create_dir_all(&own)?;
+        let lock = fs::File::create(own.join("lock"))?;
+        lock.file().try_lock().map_err(|error| match error {
+            std::fs::TryLockError::WouldBlock => io::Error::new(
+                io::ErrorKind::WouldBlock,
+                format!("another build is writing to {}; wait until it is done", out.display()),
+            ),
+            std::fs::TryLockError::Error(error) => error,
+        })?;
+        let folder = own.join("stage");
         clear(&folder)?;
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder, next: AtomicU64::new(0) })
+        Ok(Self { folder, next: AtomicU64::new(0), _lock: lock })
     }
 
     /// Writes bytes and gives the path where they wait.
@@ -30,10 +45,10 @@ impl Stage {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let folder = self.folder.join((number / PER_FOLDER).to_string());
         let path = folder.join((number % PER_FOLDER).to_string());
-        match std_write(&path, bytes) {
+        match fs::write(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 fs::create_dir_all(&folder)?;
-                std_write(&path, bytes)?;
+                fs::write(&path, bytes)?;
             }
             other => other?,
         }
@@ -44,10 +59,6 @@ impl Stage {
     pub(super) fn close(self) -> io::Result<()> {
         clear(&self.folder)
     }
-}
-
-fn std_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::write(path, bytes)
 }
 
 /// Removes the numbered files and folders of a waiting room and nothing else.

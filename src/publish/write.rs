@@ -86,10 +86,7 @@ pub fn publish(
     let made: Result<Vec<Ready<'_>>, PublishError> = jobs
         .par_iter()
         .map(|(path, job)| {
-            let bytes = match renderer.render(job).map_err(PublishError::Render)? {
-                Some(bytes) => bytes,
-                None => copied(job, sources, content)?,
-            };
+            let bytes = output_bytes(job, renderer, sources, content)?;
             let ready = compare(path, &bytes, &written, out, &stage);
             tick();
             ready
@@ -114,7 +111,20 @@ pub fn publish(
     Ok(report)
 }
 
-fn copied(job: &Job, sources: &SourceTree, content: &Path) -> Result<Vec<u8>, PublishError> {
+/// The bytes of one output, rendered or copied from the folder `content`. The only paths that are opened are those of the
+/// files that were found there.
+///
+/// # Errors
+/// A template is wrong, or the file to copy can't be read any more.
+pub fn output_bytes(
+    job: &Job,
+    renderer: &Renderer<'_>,
+    sources: &SourceTree,
+    content: &Path,
+) -> Result<Vec<u8>, PublishError> {
+    if let Some(bytes) = renderer.render(job).map_err(PublishError::Render)? {
+        return Ok(bytes);
+    }
     let Job::File(file) = job else { return Ok(Vec::new()) };
     let path = sources.iter().nth(file.0 as usize).map_or("", |(_, f)| f.path.as_str());
     Ok(fs::read(content.join(path))?)

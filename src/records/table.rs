@@ -172,3 +172,48 @@ fn cell_text(cell: &Data) -> String {
         other => other.to_string().trim().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `key=text` of every cell of a row, recipients flattened.
+    fn flat(node: &Node) -> String {
+        let cell = |entry: &Entry| match &entry.node.value {
+            Value::List(items) => items.iter().map(flat).collect::<Vec<_>>().join(" "),
+            _ => format!("{}={}", entry.key, entry.node.text().unwrap_or_default()),
+        };
+        node.entries().iter().map(cell).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_workbook_and_a_csv_give_the_same_rows() {
+        let expected = ["person=uzdik-a org=bala place=I орын nomination=n1", "person=uzdik-b place=2 nomination=n1"];
+        let book = Content::Workbook(include_bytes!("../../tests/cases/tables/results.xlsx").to_vec());
+        let (sources, _) = SourceTree::from_texts(&[(
+            "award-lists/list.csv",
+            "№;Аты-жөні;Ұйым;Орын;Аталым\n1;uzdik-a;bala;I орын;n1\n2;uzdik-b;;2;n1\n",
+        )]);
+        for content in [book, Content::Text(String::new())] {
+            let rows = read_table(FileId(0), &sources, &content).unwrap();
+            assert_eq!(rows.iter().map(flat).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn cells_of_a_csv_have_their_place() {
+        let text = "person,place\n\"a, b\",1\n";
+        let (sources, _) = SourceTree::from_texts(&[("award-lists/list.csv", text)]);
+        let rows = read_table(FileId(0), &sources, &Content::Text(String::new())).unwrap();
+        let place = rows[0].get("place").unwrap();
+        assert_eq!(&text[place.span.range()], "1");
+    }
+
+    #[test]
+    fn unknown_columns_are_all_reported() {
+        let (sources, _) = SourceTree::from_texts(&[("award-lists/list.csv", "persn,balls,place\na,1,2\n")]);
+        let faults = read_table(FileId(0), &sources, &Content::Text(String::new())).unwrap_err();
+        let found: Vec<(&str, &str)> = faults.0.iter().map(|f| (f.code, f.help)).collect();
+        assert_eq!(found, [("table-column", "guess"), ("table-column", "help")]);
+    }
+}

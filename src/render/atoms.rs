@@ -8,7 +8,7 @@ use crate::model::values::LText;
 use serde::Serialize;
 
 /// A text, with its language where that is not the page's.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(super) struct Phrase {
     /// The text.
     pub text: String,

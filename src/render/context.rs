@@ -114,14 +114,16 @@ impl<'a> Speaker<'a> {
         (record.id.clone(), Lang::EN)
     }
 
-    /// The short title where there is one, else the title.
+    /// The short title or short name where there is one, else the title.
     pub fn short_title(&self, ix: Ix) -> (String, Lang) {
-        let short = self.archive().get(ix).common.short_title.as_ref();
-        match short {
-            Some(short) => {
-                let (text, lang) = short.best(self.lang, self.fallback());
-                (nbsp(lang, text).into_owned(), lang)
-            }
+        let record = self.archive().get(ix);
+        if let Some(short) = &record.common.short_title {
+            let (text, lang) = short.best(self.lang, self.fallback());
+            return (nbsp(lang, text).into_owned(), lang);
+        }
+        let name = record.names().and_then(|names| names.best(self.lang, self.fallback()));
+        match name.and_then(|(name, lang)| Some((name.short.as_ref()?, lang))) {
+            Some((short, lang)) => (nbsp(lang, &short.text).into_owned(), lang),
             None => self.title(ix),
         }
     }

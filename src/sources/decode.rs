@@ -49,13 +49,40 @@ fn clean(text: String) -> String {
         None => text,
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    if text.is_ascii() || is_nfc(&text) { text } else { text.nfc().collect() }
+    if surely_nfc(&text) || is_nfc(&text) { text } else { text.nfc().collect() }
+}
+
+/// Whether a text holds only characters that NFC leaves alone, seen from its bytes: Latin and Cyrillic letters, usual marks.
+/// `false` means that the tables must be asked.
+fn surely_nfc(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match bytes[at] {
+            0x00..=0x7F => 1,
+            // U+0080–U+02FF and U+0400–U+052F; combining marks stand between them.
+            0xC2..=0xCB | 0xD0..=0xD4 => 2,
+            // General punctuation without the two quads that NFC replaces, and №.
+            0xE2 if bytes[at + 1] == 0x80 && bytes[at + 2] >= 0x82 => 3,
+            0xE2 if bytes[at + 1] == 0x84 && bytes[at + 2] == 0x96 => 3,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// The first control character that no text needs; it would break XML feeds and terminals.
 fn control(text: &str) -> Option<(usize, char)> {
-    text.char_indices()
-        .find(|(_, c)| (c.is_control() && !matches!(c, '\n' | '\t' | '\u{85}')) || matches!(c, '\u{fffe}' | '\u{ffff}'))
+    let suspicious = |window: &[u8]| match window[0] {
+        b'\n' | b'\t' => false,
+        0x00..=0x1F | 0x7F => true,
+        0xC2 => window.get(1).is_some_and(|next| (0x80..=0x9F).contains(next) && *next != 0x85),
+        0xEF => window.get(1) == Some(&0xBF) && window.get(2).is_some_and(|last| *last >= 0xBE),
+        _ => false,
+    };
+    let bytes = text.as_bytes();
+    let at = (0..bytes.len()).find(|at| suspicious(&bytes[*at..]))?;
+    text[at..].chars().next().map(|c| (at, c))
 }
 
 #[cfg(test)]
@@ -72,6 +99,9 @@ mod tests {
         assert_eq!(decode("a\r\nб\rв".as_bytes()), ("a\nб\nв".into(), None));
         assert_eq!(decode("\u{feff}а".as_bytes()), ("а".into(), None));
         assert_eq!(decode("и\u{306}".as_bytes()), ("й".into(), None), "macOS writes й in two parts");
+        for text in ["«Қазақ» – №\u{a0}4", "a\u{2001}b", "\u{212a}", "ģ", "한"] {
+            assert_eq!(decode(text.as_bytes()).0, text.nfc().collect::<String>(), "{text}");
+        }
     }
 
     #[test]
@@ -79,5 +109,7 @@ mod tests {
         assert_eq!(decode(b"ab\xff"), ("ab".into(), Some(("not-utf8", 2))));
         assert_eq!(decode(b"\xff\xfea\0"), (String::new(), Some(("not-utf8", 0))));
         assert_eq!(decode(b"a\0b").1, Some(("control-character", 1)));
+        assert_eq!(decode("«а»\u{a0}\u{81}".as_bytes()).1, Some(("control-character", 8)));
+        assert_eq!(decode("а\u{ffff}".as_bytes()).1, Some(("control-character", 2)));
     }
 }

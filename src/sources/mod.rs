@@ -3,8 +3,10 @@
 mod decode;
 mod front_matter;
 mod read;
+mod stamp;
 mod tree;
 
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use read::{ReadLimits, read_sources};
+pub use stamp::{Stamp, stamp};
 pub use tree::{Content, SourceFile, SourceTree};

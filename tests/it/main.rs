@@ -5,6 +5,7 @@
     reason = "a test that can't read its own files should stop at once"
 )]
 
+mod commands;
 mod contracts;
 mod deterministic;
 mod faults;
@@ -14,5 +15,6 @@ mod html;
 mod identity;
 mod safe_publish;
 mod seed_facts;
+mod serve;
 mod support;
 mod tidy;

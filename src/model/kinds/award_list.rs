@@ -50,7 +50,7 @@ fields! {
         nominations as "nominations": Vec<Nomination>,
         /// Stages.
         stages as "stages": Vec<Stage>,
-        /// Rows.
+        /// Rows, or the name of a .csv or .xlsx table beside the record.
         results as "results": ResultTable,
         /// Whether the results are here.
         results_status as "results_status": Option<ResultsStatus>,

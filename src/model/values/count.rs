@@ -32,7 +32,7 @@ pub struct Count {
 
 impl Count {
     fn specs() -> Vec<FieldSpec> {
-        let spec = |key, shape, required| FieldSpec { key, shape, required };
+        let spec = |key, shape, required| FieldSpec { key, shape, required, about: "" };
         vec![
             spec("value", Shape::Text, true),
             spec("op", CountOp::SHAPE, false),

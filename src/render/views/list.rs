@@ -1,145 +1,130 @@
-//! What does the list of a kind show?
+//! What does the list of a kind show that is sorted by time?
 
+use super::home::shelf_title;
+use super::rows::{BigCount, Margin, Row};
 use crate::archive::Ix;
-use crate::dates::moment_long;
-use crate::i18n::{alphabet, index_letter};
+use crate::dates::month_title;
 use crate::model::Kind;
-use crate::plan::Page;
+use crate::plan::{Heading, Page, YearShelf};
 use crate::render::RenderError;
-use crate::render::atoms::{Entry, Pager, Phrase, When};
-use crate::render::context::Speaker;
+use crate::render::atoms::{Entry, Pager, When};
+use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct ListView {
-    count: String,
-    groups: Vec<Group>,
-    letters: Vec<Letter>,
+    count: BigCount,
+    years: Vec<YearLink>,
+    groups: Vec<YearGroup>,
     pager: Option<Pager>,
 }
 
-/// Rows under one heading: a year or a letter.
+/// A year beside the list.
 #[derive(Serialize)]
-struct Group {
+struct YearLink {
     title: String,
-    id: String,
-    entries: Vec<Entry>,
+    url: String,
+    count: String,
+    unknown: bool,
 }
 
-/// A letter of the alphabet and the page where its names begin.
+/// Rows of one year.
 #[derive(Serialize)]
-struct Letter {
-    letter: String,
-    url: Option<String>,
+struct YearGroup {
+    title: String,
+    id: String,
+    count: String,
+    /// The page of the year.
+    url: String,
+    unknown: bool,
+    months: Vec<MonthGroup>,
+}
+
+/// Rows of one month; without a heading where months are not told apart.
+#[derive(Serialize)]
+struct MonthGroup {
+    title: Option<String>,
+    rows: Vec<Row>,
 }
 
 /// `{lang}/{kind}/`
 pub fn list(speaker: &Speaker<'_>, kind: Kind, number: usize) -> Result<Vec<u8>, RenderError> {
-    let lists = &speaker.renderer.plan.listings;
+    let Some(list) = speaker.renderer.plan.listings.by_time.get(&kind) else {
+        return super::index::index(speaker, kind, number);
+    };
+    let per_page = speaker.renderer.site.per_page;
     let url = |number: usize| speaker.page_url(Page::List { kind, number });
-    let (all, letters) = match lists.by_time.get(&kind) {
-        Some(all) => (all.as_slice(), Vec::new()),
-        None => {
-            let all = lists.by_name.get(&(speaker.lang, kind)).map_or(&[][..], Vec::as_slice);
-            (all, letters(speaker, all, &url))
-        }
+    let start = (number - 1) * per_page;
+    let total = speaker.archive().of_kind(kind).count();
+    let rest = if total > list.rows.len() {
+        format!(", {}", speaker.words.count("list_with_parts", total as u64))
+    } else {
+        String::new()
     };
-    let rows = speaker.rows_of(all, number);
+    let year_link = |heading: &Heading<YearShelf>| YearLink {
+        title: shelf_title(speaker, heading.name),
+        url: format!("{}#{}", url(heading.first / per_page + 1), shelf_id(heading.name)),
+        count: heading.count.to_string(),
+        unknown: heading.name == YearShelf::Undated,
+    };
+    let shown = number == 1 && list.headings.len() > 1;
     let view = ListView {
-        count: speaker.words.count("records", all.len() as u64),
-        groups: groups(speaker, kind, rows),
-        letters,
-        pager: speaker.pager(all.len(), number, &url),
+        count: speaker.big_count(&format!("list_n_{}", kind.folder().replace('-', "_")), list.rows.len(), rest),
+        years: list.headings.iter().filter(|_| shown).map(year_link).collect(),
+        groups: list.within(start..start + per_page).map(|(h, rows)| year_group(speaker, kind, h, rows)).collect(),
+        pager: speaker.pager(list.rows.len(), number, &url),
     };
-    let title = speaker.kind_title(kind);
-    let mut frame = speaker.frame(Page::List { kind, number }, "list", title, Vec::new());
+    let mut frame = speaker.frame(Page::List { kind, number }, "list", speaker.kind_title(kind), Vec::new());
     frame.index = number == 1;
     speaker.fill("list.html", &frame, &view)
 }
 
-fn groups(speaker: &Speaker<'_>, kind: Kind, rows: &[Ix]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+fn shelf_id(shelf: YearShelf) -> String {
+    match shelf {
+        YearShelf::Year(year) => format!("y{year}"),
+        YearShelf::Undated => "undated".to_owned(),
+    }
+}
+
+fn year_group(speaker: &Speaker<'_>, kind: Kind, heading: &Heading<YearShelf>, rows: &[Ix]) -> YearGroup {
+    YearGroup {
+        title: capitalized(&shelf_title(speaker, heading.name)),
+        id: shelf_id(heading.name),
+        count: speaker.count_of(kind, heading.count),
+        url: speaker.page_url(Page::Year { shelf: heading.name, number: 1 }),
+        unknown: heading.name == YearShelf::Undated,
+        months: months(speaker, kind, heading.name, rows),
+    }
+}
+
+/// Events of a known year stand under their months; other rows without headings.
+fn months(speaker: &Speaker<'_>, kind: Kind, shelf: YearShelf, rows: &[Ix]) -> Vec<MonthGroup> {
+    let by_month = kind == Kind::Events && shelf != YearShelf::Undated;
+    let mut groups: Vec<MonthGroup> = Vec::new();
     for ix in rows {
-        let title = if speaker.renderer.plan.listings.by_time.contains_key(&kind) {
-            year_title(speaker, *ix)
-        } else {
-            letter_of(speaker, *ix)
-        };
-        let entry = speaker.entry(*ix);
+        let month = speaker.archive().date(*ix).and_then(|date| date.month());
+        let word = || month.map_or_else(|| speaker.word("list_no_month").to_owned(), |m| month_title(speaker.lang, m));
+        let title = by_month.then(word);
+        let mut row = speaker.row(*ix, Margin::InYear);
+        row.parts = speaker.parts(*ix);
         match groups.last_mut().filter(|group| group.title == title) {
-            Some(group) => group.entries.push(entry),
-            None => groups.push(Group { id: anchor(&title), title, entries: vec![entry] }),
+            Some(group) => group.rows.push(row),
+            None => groups.push(MonthGroup { title, rows: vec![row] }),
         }
     }
     groups
 }
 
-fn year_title(speaker: &Speaker<'_>, ix: Ix) -> String {
-    let archive = speaker.archive();
-    let year = match archive.get(ix).news() {
-        Some(news) => news.published.as_ref().map(|p| p.moment.day().year),
-        None => archive.date(ix).and_then(|date| date.year()),
-    };
-    year.map_or_else(|| speaker.word("undated").to_owned(), |year| year.to_string())
-}
-
-fn letter_of(speaker: &Speaker<'_>, ix: Ix) -> String {
-    let record = speaker.archive().get(ix);
-    let name = match record.names().and_then(|names| names.best(speaker.lang, speaker.fallback())) {
-        Some((name, _)) if record.kind == Kind::People => name.sorted_display(),
-        _ => speaker.title(ix).0,
-    };
-    index_letter(speaker.lang, &name)
-}
-
-/// All letters of the language; those under which something stands lead to their page.
-fn letters(speaker: &Speaker<'_>, all: &[Ix], url: &dyn Fn(usize) -> String) -> Vec<Letter> {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, ix) in all.iter().enumerate() {
-        first.entry(letter_of(speaker, *ix)).or_insert(at / speaker.renderer.site.per_page + 1);
-    }
-    let known: Vec<String> = alphabet(speaker.lang).iter().map(char::to_string).collect();
-    let mut order: Vec<String> = known.clone();
-    order.extend(first.keys().filter(|letter| !known.contains(letter)).cloned());
-    order
-        .into_iter()
-        .map(|letter| Letter {
-            url: first.get(&letter).map(|page| format!("{}#{}", url(*page), anchor(&letter))),
-            letter,
-        })
-        .collect()
-}
-
-fn anchor(letter: &str) -> String {
-    format!("l-{}", letter.chars().map(|c| format!("{:x}", u32::from(c))).collect::<String>())
-}
-
 impl Speaker<'_> {
-    /// A record as a row of a list.
+    /// A record as a short row of a list on another page.
     pub fn entry(&self, ix: Ix) -> Entry {
-        let record = self.archive().get(ix);
-        let mut meta = Vec::new();
-        let when = match record.news() {
-            Some(news) => match &news.published {
-                Some(published) => When { rest: moment_long(self.lang, &published.moment), ..When::default() },
-                None => self.when(None),
-            },
-            None if matches!(record.kind, Kind::Events | Kind::AwardLists) => self.when(self.archive().date(ix)),
-            None => When::default(),
-        };
-        if let Some(event) = record.event() {
-            if let Some(kind) = event.kind {
-                meta.push(Phrase::own(self.term("event_type", kind.word())));
-            }
-            meta.extend(self.archive().targets(ix, &event.places).map(|place| self.short_link(place)));
+        let row = self.row(ix, Margin::Full);
+        let dated = matches!(self.archive().get(ix).kind, Kind::Events | Kind::AwardLists | Kind::News);
+        Entry {
+            when: if dated { row.when } else { When::default() },
+            title: self.index_title(ix),
+            text: row.text,
+            meta: row.meta,
         }
-        let mut title = self.link(ix);
-        if record.kind == Kind::People
-            && let Some((name, lang)) = record.names().and_then(|names| names.best(self.lang, self.fallback()))
-        {
-            title = Phrase { url: title.url, ..self.phrase_in(&name.sorted_display(), lang) };
-        }
-        Entry { when, title, text: record.common.summary.as_ref().map(|s| self.phrase(s)), meta }
     }
 }

@@ -2,8 +2,12 @@
 
 mod gate;
 mod home;
+mod index;
 mod list;
+mod named;
+mod naming;
 mod record;
+mod rows;
 mod year;
 
 pub(super) use gate::{not_found, redirect, root};

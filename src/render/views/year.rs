@@ -1,52 +1,91 @@
 //! What do the pages of the years show?
 
-use super::home::shelf_title;
-use crate::plan::{Page, YearShelf};
+use super::home::{CountedLink, ribbon, shelf_title};
+use super::rows::{BigCount, Margin, Row};
+use crate::archive::Ix;
+use crate::dates::month_title;
+use crate::model::Kind;
+use crate::plan::{Heading, Page, Shelved, YearPart, YearShelf};
 use crate::render::RenderError;
-use crate::render::atoms::{Entry, Pager};
-use crate::render::context::Speaker;
-use crate::render::frame::FrameLink;
+use crate::render::atoms::Pager;
+use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct YearView {
-    count: String,
-    years: Vec<FrameLink>,
-    entries: Vec<Entry>,
+    count: BigCount,
+    years: Vec<CountedLink>,
+    /// Why things stand here that have no year.
+    note: Option<String>,
+    undated: bool,
+    parts: Vec<PartView>,
     pager: Option<Pager>,
 }
 
-fn ribbon(speaker: &Speaker<'_>, here: Option<YearShelf>) -> Vec<FrameLink> {
-    let link = |shelf: &YearShelf| FrameLink {
-        title: shelf_title(speaker, *shelf),
-        lang: None,
-        url: Some(speaker.page_url(Page::Year { shelf: *shelf, number: 1 })),
-        current: Some(*shelf) == here,
-    };
-    speaker.renderer.plan.listings.years.keys().map(link).collect()
+/// The rows of a month, or the award lists of the year.
+#[derive(Serialize)]
+struct PartView {
+    title: String,
+    id: String,
+    count: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct YearsView {
+    count: BigCount,
+    years: Vec<CountedLink>,
 }
 
 /// `{lang}/years/`
 pub fn years(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     let years = ribbon(speaker, None);
-    let count = speaker.words.count("years_count", years.len() as u64);
-    let view = YearView { count, years, entries: Vec::new(), pager: None };
+    let known = years.iter().filter(|year| !year.unknown).count();
+    let view = YearsView { count: speaker.big_count("years_count", known, String::new()), years };
     let frame = speaker.frame(Page::Years, "years", speaker.word("years").to_owned(), Vec::new());
-    speaker.fill("year.html", &frame, &view)
+    speaker.fill("years.html", &frame, &view)
 }
 
 /// `{lang}/years/{yyyy|undated}/`
 pub fn year(speaker: &Speaker<'_>, shelf: YearShelf, number: usize) -> Result<Vec<u8>, RenderError> {
-    let all = speaker.renderer.plan.listings.years.get(&shelf).map_or(&[][..], Vec::as_slice);
+    let empty = Shelved::default();
+    let list = speaker.renderer.plan.listings.years.get(&shelf).unwrap_or(&empty);
+    let per_page = speaker.renderer.site.per_page;
+    let start = (number - 1) * per_page;
+    let awards = list.headings.iter().find(|heading| heading.name == YearPart::Awards).map_or(0, |h| h.count);
+    let rest = if awards > 0 && awards < list.rows.len() {
+        format!(", {}", speaker.words.count("list_of_them_awards", awards as u64))
+    } else {
+        String::new()
+    };
+    let undated = shelf == YearShelf::Undated;
     let view = YearView {
-        count: speaker.words.count("records", all.len() as u64),
+        count: speaker.big_count("records", list.rows.len(), rest),
         years: ribbon(speaker, Some(shelf)),
-        entries: speaker.rows_of(all, number).iter().map(|ix| speaker.entry(*ix)).collect(),
-        pager: speaker.pager(all.len(), number, &|number| speaker.page_url(Page::Year { shelf, number })),
+        note: (undated && number == 1).then(|| speaker.word("list_undated_note").to_owned()),
+        undated,
+        parts: list.within(start..start + per_page).map(|(h, rows)| part(speaker, shelf, h, rows)).collect(),
+        pager: speaker.pager(list.rows.len(), number, &|number| speaker.page_url(Page::Year { shelf, number })),
     };
     let crumbs = vec![speaker.crumb(speaker.word("years").to_owned(), Some(speaker.page_url(Page::Years)))];
-    let title = crate::render::context::capitalized(&shelf_title(speaker, shelf));
+    let title = capitalized(&shelf_title(speaker, shelf));
     let mut frame = speaker.frame(Page::Year { shelf, number }, "year", title, crumbs);
     frame.index = number == 1;
     speaker.fill("year.html", &frame, &view)
+}
+
+fn part(speaker: &Speaker<'_>, shelf: YearShelf, heading: &Heading<YearPart>, rows: &[Ix]) -> PartView {
+    let (title, id) = match heading.name {
+        YearPart::Month(month) => (month_title(speaker.lang, month), format!("m{month}")),
+        YearPart::NoMonth if shelf == YearShelf::Undated => (speaker.word("list_no_date").to_owned(), "m0".to_owned()),
+        YearPart::NoMonth => (speaker.word("list_no_month").to_owned(), "m0".to_owned()),
+        YearPart::Awards => (speaker.kind_title(Kind::AwardLists), "awards".to_owned()),
+    };
+    let row = |ix: &Ix| {
+        let mut row = speaker.row(*ix, Margin::InYear);
+        row.parts = speaker.parts(*ix);
+        row
+    };
+    let rows = rows.iter().map(row).collect();
+    PartView { title, id, count: speaker.words.count("records", heading.count as u64), rows }
 }

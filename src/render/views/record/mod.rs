@@ -1,5 +1,10 @@
 //! What does the page of a record show? The parts that all kinds share; each kind adds its own.
 
+mod organization;
+mod person;
+mod place;
+mod topic;
+
 use crate::archive::Ix;
 use crate::model::Kind;
 use crate::plan::Page;
@@ -26,6 +31,13 @@ struct RecordView {
 /// `{lang}/{kind}/{id}/`
 pub fn record(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
     let record = speaker.archive().get(ix);
+    match record.kind {
+        Kind::People => return person::person(speaker, ix, number),
+        Kind::Organizations => return organization::organization(speaker, ix, number),
+        Kind::Places => return place::place(speaker, ix, number),
+        Kind::Topics => return topic::topic(speaker, ix, number),
+        _ => {}
+    }
     let related = speaker.renderer.plan.listings.related.get(&ix).map_or(&[][..], Vec::as_slice);
     let view = RecordView {
         when: matches!(record.kind, Kind::Events | Kind::AwardLists).then(|| speaker.when(speaker.archive().date(ix))),

@@ -1,0 +1,24 @@
+//! How does a command write a file of somebody's archive? Only where there is none yet.
+
+use super::Failure;
+use fs_err as fs;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// Writes a new file and the folders above it. `false`: a file, a folder or a link of this name is there already, untouched.
+pub(super) fn create(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |error: std::io::Error| Failure::Io(error.to_string());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true).map_err(failed),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Whether anything of this name is there, also a link that leads nowhere.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}

@@ -1,0 +1,296 @@
+//! What do the pages of people, organizations, places and topics have in common? Names and facts, then all records that name them.
+
+use super::naming::Named;
+use super::rows::{BigCount, Margin, Row};
+use crate::archive::Ix;
+use crate::model::Kind;
+use crate::model::values::{Name, Text};
+use crate::plan::Page;
+use crate::render::RenderError;
+use crate::render::atoms::{Fact, Pager, Phrase};
+use crate::render::context::Speaker;
+use crate::render::frame::PageFrame;
+use crate::render::prose::ProseView;
+use serde::Serialize;
+
+/// The most records of a tree that a page shows.
+const MOST_NODES: usize = 150;
+
+/// The page of a person, an organization, a place or a topic.
+#[derive(Default, Serialize)]
+pub(super) struct NamedView {
+    /// Initials in the margin.
+    pub initials: Option<String>,
+    /// Number of records in the margin.
+    pub count: Option<BigCount>,
+    /// «Ұйым · акционерлік қоғам»
+    pub kind: Vec<Phrase>,
+    /// The name.
+    pub title: Phrase,
+    /// Number of the page where it is not the first.
+    pub page: Option<String>,
+    /// One or two sentences.
+    pub lead: Option<Phrase>,
+    /// That nobody has checked the name.
+    pub unverified: bool,
+    /// Names, places, posts.
+    pub facts: Vec<Fact>,
+    /// Its text.
+    pub prose: Option<ProseView>,
+    /// What it consists of.
+    pub tree: Option<TreeView>,
+    /// What it does.
+    pub tasks: Vec<Phrase>,
+    /// The records that name it, by kind.
+    pub sections: Vec<Section>,
+    /// Other pages of these.
+    pub pager: Option<Pager>,
+    /// People of an organization.
+    pub people: Option<PeopleView>,
+    /// Lists of links: others in the same events, those not to be confused with.
+    pub lists: Vec<LinkList>,
+    /// Remark of the editors.
+    pub remark: Option<Phrase>,
+}
+
+/// Parts at any depth.
+#[derive(Serialize)]
+pub(super) struct TreeView {
+    /// The side-head.
+    pub title: String,
+    /// The direct parts.
+    pub nodes: Vec<Node>,
+    /// «тағы 20», where not all are shown.
+    pub more: Option<String>,
+}
+
+/// A part with its own parts.
+#[derive(Serialize)]
+pub(super) struct Node {
+    title: Phrase,
+    note: Option<Phrase>,
+    nodes: Vec<Node>,
+}
+
+/// Records of one kind.
+#[derive(Serialize)]
+pub(super) struct Section {
+    id: String,
+    title: String,
+    small: Option<String>,
+    count: String,
+    rows: Vec<Row>,
+}
+
+/// People and the posts they held.
+#[derive(Serialize)]
+pub(super) struct PeopleView {
+    pub people: Vec<PersonLine>,
+    pub more: Option<String>,
+}
+
+/// A person with what was said of them.
+#[derive(Serialize)]
+pub(super) struct PersonLine {
+    pub name: Phrase,
+    pub posts: Vec<Vec<Phrase>>,
+}
+
+/// Links with a remark each.
+#[derive(Serialize)]
+pub(super) struct LinkList {
+    pub id: &'static str,
+    pub title: String,
+    pub note: Option<String>,
+    pub links: Vec<(Phrase, Option<String>)>,
+}
+
+impl<'a> Speaker<'a> {
+    /// The parts that all four kinds show. Pages after the first have the list only.
+    pub(super) fn named_view(&self, ix: Ix, number: usize, named: &Named) -> NamedView {
+        let record = self.archive().get(ix);
+        let related = self.renderer.plan.listings.related(self.lang, ix);
+        let first = number == 1;
+        NamedView {
+            kind: vec![Phrase::own(self.term("one", record.kind.singular()))],
+            title: Phrase { url: None, ..self.link(ix) },
+            page: (!first).then(|| self.words.fill("list_page", &[("n", &number.to_string())])),
+            lead: record.common.summary.as_ref().filter(|_| first).map(|summary| self.phrase(summary)),
+            unverified: record.unverified,
+            prose: if first { self.prose(ix) } else { None },
+            sections: self.sections(related, number, named),
+            pager: self.pager(related.len(), number, &|number| self.page_url(Page::Record { ix, number })),
+            remark: record.common.remark.as_ref().filter(|_| first).map(|remark| self.phrase(remark)),
+            ..NamedView::default()
+        }
+    }
+
+    /// One page of the records that name it, under a heading for each kind.
+    fn sections(&self, related: &'a [Ix], number: usize, named: &Named) -> Vec<Section> {
+        let mut sections: Vec<(Kind, Section)> = Vec::new();
+        for ix in self.rows_of(related, number) {
+            let kind = self.archive().get(*ix).kind;
+            let row = self.related_row(*ix, named);
+            match sections.last_mut().filter(|(last, _)| *last == kind) {
+                Some((_, section)) => section.rows.push(row),
+                None => sections.push((kind, self.section(kind, related, named, row))),
+            }
+        }
+        sections.into_iter().map(|(_, section)| section).collect()
+    }
+
+    fn section(&self, kind: Kind, related: &[Ix], named: &Named, row: Row) -> Section {
+        let of = self.archive().get(named.ix).kind;
+        let (title, small) = match (of, kind) {
+            (Kind::People, Kind::Events) => (self.word("person_events").to_owned(), Some("person_events_note")),
+            (Kind::Organizations, Kind::Events) if named.all.len() > 1 => {
+                (self.kind_title(kind), Some("org_events_note"))
+            }
+            (Kind::Organizations, Kind::People) => (self.word("org_staff").to_owned(), None),
+            _ => (self.kind_title(kind), None),
+        };
+        let count = related.iter().filter(|ix| self.archive().get(**ix).kind == kind).count();
+        Section {
+            id: format!("k-{}", kind.folder()),
+            title,
+            small: small.map(|key| self.word(key).to_owned()),
+            count: self.count_of(kind, count),
+            rows: vec![row],
+        }
+    }
+
+    fn related_row(&self, ix: Ix, named: &Named) -> Row {
+        let mut row = self.row(ix, Margin::Full);
+        row.ways = self.ways(ix, named);
+        row.title = self.index_title(ix);
+        if !row.ways.is_empty() {
+            // The ways say more than place and type; a part of an event is only understood with its event.
+            row.text = None;
+            row.meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
+        }
+        row
+    }
+
+    /// The frame of the page, its window titled with the name.
+    pub(super) fn fill_named(&self, frame: &PageFrame, view: &NamedView) -> Result<Vec<u8>, RenderError> {
+        self.fill("named.html", frame, view)
+    }
+
+    /// A label with its values, unless there are none.
+    pub(super) fn fact(&self, key: &'a str, values: Vec<Phrase>) -> Option<Fact> {
+        (!values.is_empty()).then(|| Fact { label: self.word(key).to_owned(), values })
+    }
+
+    /// The name in the languages that the heading does not have: «Орысша: Гани Бейсембаев».
+    pub(super) fn other_names(&self, ix: Ix) -> Vec<Fact> {
+        let Some(names) = self.archive().get(ix).names() else { return Vec::new() };
+        let shown = names.best(self.lang, self.fallback()).map(|(_, lang)| lang);
+        let others = names.parts.iter().filter(|(lang, _)| Some(*lang) != shown);
+        let fact = |(lang, name): &(crate::i18n::Lang, Name)| {
+            let key = format!("named_in_{}", lang.code().replace('-', "_").to_lowercase());
+            let label = if self.words.has(&key) { self.words.get(&key).to_owned() } else { lang.to_string() };
+            let short = name.short.as_ref().or(name.abbr.as_ref());
+            let mut values = vec![self.phrase_in(&name.display(), *lang)];
+            values.extend(short.map(|short| self.phrase_in(&short.text, *lang)));
+            Fact { label, values }
+        };
+        others.map(fact).collect()
+    }
+
+    /// Printed forms of a name that differ by more than spaces and dots, as one value; none where there is only the name itself.
+    pub(super) fn forms(&self, ix: Ix, forms: &[&str]) -> Vec<Phrase> {
+        let mut known: Vec<String> = Vec::new();
+        let mut shown: Vec<String> = Vec::new();
+        for form in forms {
+            let normal = crate::archive::normal_form(form);
+            if !known.contains(&normal) {
+                known.push(normal);
+                shown.push(crate::i18n::nbsp(self.lang, form).into_owned());
+            }
+        }
+        let only_the_name = known == [crate::archive::normal_form(&self.title(ix).0)];
+        if shown.is_empty() || only_the_name { Vec::new() } else { vec![Phrase::own(shown.join("; "))] }
+    }
+
+    /// Variants of the name and of its forms per language.
+    pub(super) fn variants(&self, ix: Ix, own: &'a [Text]) -> Vec<&'a str> {
+        let names = self.archive().get(ix).names().map_or(&[][..], |names| &names.parts);
+        let of_names = names.iter().filter(|(lang, _)| *lang == self.lang).flat_map(|(_, name)| &name.variants);
+        own.iter().chain(of_names).map(|text| text.text.as_str()).collect()
+    }
+
+    /// Identifiers in other systems and links.
+    pub(super) fn outside_facts(&self, ix: Ix) -> Vec<Fact> {
+        let common = &self.archive().get(ix).common;
+        let identifiers = common.identifiers.iter().flat_map(|identifiers| &identifiers.0);
+        let mut facts: Vec<Fact> = identifiers
+            .map(|(system, value)| Fact { label: system.to_uppercase(), values: vec![Phrase::own(value.clone())] })
+            .collect();
+        let links = common.links.iter().map(|link| {
+            let label =
+                link.label.as_ref().map_or_else(|| Phrase::own(link.url.text.clone()), |label| self.phrase(label));
+            Phrase { url: Some(link.url.text.clone()), ..label }
+        });
+        facts.extend(self.fact("named_links", links.collect()));
+        facts
+    }
+
+    /// The parts of a record as a tree.
+    pub(super) fn tree(&self, ix: Ix, title: &'a str) -> Option<TreeView> {
+        let mut left = MOST_NODES;
+        let nodes = self.nodes(ix, &mut left);
+        let hidden = if left == 0 { self.archive().descendants(ix).len() - MOST_NODES } else { 0 };
+        (!nodes.is_empty()).then(|| TreeView {
+            title: self.word(title).to_owned(),
+            nodes,
+            more: (hidden > 0).then(|| self.words.count("list_more", hidden as u64)),
+        })
+    }
+
+    fn nodes(&self, ix: Ix, left: &mut usize) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for child in self.archive().children(ix) {
+            if *left == 0 {
+                break;
+            }
+            *left -= 1;
+            let place = self.archive().get(*child).place().and_then(|place| place.kind);
+            let note = place.map(|kind| Phrase::own(self.term("list_place", kind.word())));
+            nodes.push(Node { title: self.link(*child), note, nodes: self.nodes(*child, left) });
+        }
+        nodes
+    }
+
+    /// Those that are not to be confused with a record, and those that may be the same.
+    pub(super) fn look_alikes(&self, ix: Ix, not_same: &dyn Fn(Ix) -> Vec<Ix>) -> Vec<LinkList> {
+        let kind = self.archive().get(ix).kind;
+        let mut others = not_same(ix);
+        let back = self.archive().incoming(ix).iter().filter(|from| self.archive().get(**from).kind == kind);
+        others.extend(back.filter(|from| not_same(**from).contains(&ix)));
+        others.sort_unstable();
+        others.dedup();
+        let links = |list: &[Ix]| -> Vec<(Phrase, Option<String>)> {
+            list.iter().map(|other| (self.link(*other), self.where_named(*other))).collect()
+        };
+        let list = |id, title: &'a str, note: Option<&'a str>, all: &[Ix]| LinkList {
+            id,
+            title: self.word(title).to_owned(),
+            note: note.map(|key| self.word(key).to_owned()),
+            links: links(all),
+        };
+        let mut lists = Vec::new();
+        if !others.is_empty() {
+            lists.push(list("not-same", "named_not_same", None, &others));
+        }
+        let likely = self.archive().likely_same(ix);
+        if !likely.is_empty() {
+            lists.push(list("same", "named_likely_same", Some("named_likely_same_note"), likely));
+        }
+        lists
+    }
+
+    /// «панельдік сессия, 2023», «3 жазба»
+    fn where_named(&self, ix: Ix) -> Option<String> {
+        self.locator(ix).map(|locator| locator.text)
+    }
+}
