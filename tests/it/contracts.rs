@@ -136,9 +136,12 @@ fn drafts_appear_nowhere() {
     assert!(run.last_line().contains("not published: "), "{}", run.last_line());
     assert!(run.last_line().contains("draft (events/canary0, "), "{}", run.last_line());
     let shows = |site: &Tree| -> Vec<String> {
-        let canary = |text: &str| ["канарейка", "canary", "4242", "1987"].iter().any(|word| text.contains(word));
         let found = |(path, bytes): (&String, &Vec<u8>)| {
-            canary(&format!("{path}\n{}", String::from_utf8_lossy(bytes)).to_lowercase()).then(|| path.clone())
+            let text = format!("{path}\n{}", String::from_utf8_lossy(bytes)).to_lowercase();
+            // Numbers may stand in the hashes of the manifest by chance.
+            let numbers = if path.ends_with("manifest.json") { &[][..] } else { &["4242", "1987"] };
+            let canary = ["канарейка", "canary"].iter().chain(numbers).any(|word| text.contains(word));
+            canary.then(|| path.clone())
         };
         site.iter().filter(|(path, _)| !path.ends_with(".css")).filter_map(found).collect()
     };
@@ -261,6 +264,45 @@ impl<'a> Pages<'a> {
         }
         broken
     }
+
+    /// Ids that stand twice, and everything that could run or load from elsewhere.
+    fn dangers(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (path, tags) in &self.pages {
+            let mut ids = BTreeSet::new();
+            for tag in tags {
+                let id = tag.get("id");
+                if id.is_some_and(|id| id.is_empty() || id.contains(char::is_whitespace) || !ids.insert(id)) {
+                    faults.push(format!("{path}: id {id:?}"));
+                }
+                let odd = |name: &str| name.starts_with("on") || matches!(name, "style" | "srcdoc");
+                if let Some((name, _)) = tag.attributes.iter().find(|(name, _)| odd(name)) {
+                    faults.push(format!("{path}: attribute {name}"));
+                }
+                if matches!(tag.name.as_str(), "iframe" | "object" | "embed" | "base") {
+                    faults.push(format!("{path}: <{}>", tag.name));
+                }
+            }
+            let wrong =
+                Self::addresses(tags).filter(|(tag, address)| runs(address) || loads_from_elsewhere(tag, address));
+            faults.extend(wrong.map(|(_, address)| format!("{path}: {address}")));
+        }
+        faults
+    }
+}
+
+/// Whether an address has a scheme other than those of ordinary links, also where blanks hide it.
+fn runs(address: &str) -> bool {
+    let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let scheme = plain.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
+    let scheme = scheme.filter(|scheme| !scheme.contains(['/', '#', '?']));
+    scheme.is_some_and(|scheme| !matches!(scheme.as_str(), "https" | "http" | "mailto" | "tel"))
+}
+
+fn loads_from_elsewhere(tag: &Tag, address: &str) -> bool {
+    matches!(tag.name.as_str(), "img" | "script" | "source" | "video" | "audio" | "link")
+        && !matches!(tag.get("rel"), Some("canonical" | "alternate"))
+        && address.contains("//")
 }
 
 fn percent_decoded(text: &str) -> String {
@@ -384,41 +426,7 @@ fn every_link_leads_to_a_page_and_every_fragment_to_its_place() {
 
 #[test]
 fn ids_are_unique_and_nothing_can_run() {
-    let pages = Pages::new(demo_site(), DEMO);
-    let mut faults = Vec::new();
-    for (path, tags) in &pages.pages {
-        let mut ids = BTreeSet::new();
-        for tag in tags {
-            if let Some(id) = tag.get("id") {
-                if id.is_empty() || id.contains(char::is_whitespace) || !ids.insert(id) {
-                    faults.push(format!("{path}: id {id:?}"));
-                }
-            }
-            let handler =
-                tag.attributes.iter().find(|(name, _)| name.starts_with("on") || name == "style" || name == "srcdoc");
-            if let Some((name, _)) = handler {
-                faults.push(format!("{path}: attribute {name}"));
-            }
-            if matches!(tag.name.as_str(), "iframe" | "object" | "embed" | "base") {
-                faults.push(format!("{path}: <{}>", tag.name));
-            }
-        }
-        for (tag, address) in Pages::addresses(tags) {
-            let plain: String =
-                address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_lowercase();
-            let scheme =
-                plain.split_once(':').map(|(scheme, _)| scheme.to_owned()).filter(|s| !s.contains(['/', '#', '?']));
-            if scheme.is_some_and(|scheme| !matches!(scheme.as_str(), "https" | "http" | "mailto" | "tel")) {
-                faults.push(format!("{path}: {address}"));
-            }
-            let loads = matches!(tag.name.as_str(), "img" | "script" | "source" | "video" | "audio" | "link")
-                && !matches!(tag.get("rel"), Some("canonical" | "alternate"));
-            if loads && address.contains("//") {
-                faults.push(format!("{path}: loads from elsewhere: {address}"));
-            }
-        }
-    }
-    report(&faults);
+    report(&Pages::new(demo_site(), DEMO).dangers());
 }
 
 /// A site below a folder of its host: every address begins with the folder.
@@ -433,7 +441,7 @@ fn a_site_in_a_folder_keeps_its_links() {
         (
             "content/news/habar/kk.md",
             "---\ntitle: Хабар\npublished: 2022-12-26\nabout: [forum]\nfiles: [{file: ereje.pdf, label: Ереже}]\n---\n\
-             # Бөлім\n\n[Дана](people/dana), [форум](events/forum), [ереже](ereje.pdf), [бөлім](#бөлім), сілтеме[^1].\n\n[^1]: Ескертпе.\n\n## Бөлім\n",
+             # Бөлім\n\n[Дана](people/dana), [форум](events/forum), [ереже](ereje.pdf), [бөлім](#бөлім), сілтеме[^1].\n\n[^1]: Ескертпе.\n\n## Бөлім\n\n## Main\n",
         ),
         ("content/news/habar/ereje.pdf", "%PDF"),
     ]);
@@ -442,6 +450,7 @@ fn a_site_in_a_folder_keeps_its_links() {
         let site = archive.site();
         let pages = Pages::new(&site, base);
         report(&pages.broken_links());
+        report(&pages.dangers());
         let news: Vec<&str> = Pages::addresses(&pages.pages["kk/news/habar/index.html"]).map(|(_, a)| a).collect();
         let folder =
             base.split("://").nth(1).unwrap().find('/').map_or("", |at| &base.split("://").nth(1).unwrap()[at..]);
