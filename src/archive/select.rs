@@ -72,7 +72,9 @@ fn reason(record: &Record, now: &Moment, drafts: bool) -> Option<WithheldReason>
         return Some(WithheldReason::OnRequest);
     }
     match &record.common.publish_at.0 {
-        Some(at) if !drafts && at.moment.sort_key() > now.sort_key() => Some(WithheldReason::Embargo(at.moment.iso())),
+        Some(at) if !drafts && at.moment.utc_minutes() > now.utc_minutes() => {
+            Some(WithheldReason::Embargo(at.moment.iso()))
+        }
         _ => None,
     }
 }

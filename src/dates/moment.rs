@@ -216,6 +216,20 @@ impl Moment {
         }
     }
 
+    /// Minutes after 1970 began in UTC, to compare moments on different clocks. A day counts from its start; a moment that states
+    /// neither offset nor zone is taken as UTC, which in Kazakhstan is later and never too early.
+    pub fn utc_minutes(&self) -> i64 {
+        let time = self.time.unwrap_or(Clock { hour: 0, minute: 0 });
+        let whole = Self { time: Some(time), ..self.clone() };
+        let offset = match &self.zone {
+            Some(zone) if self.offset.is_none() => whole.in_zone(zone).and_then(|moment| moment.offset),
+            _ => self.offset,
+        };
+        let clock = i64::from(time.hour) * 60 + i64::from(time.minute) - i64::from(offset.unwrap_or(0));
+        let epoch = jiff::civil::date(1970, 1, 1);
+        civil_date(self.day).map_or(0, |day| i64::from((day - epoch).get_days()) * 24 * 60) + clock
+    }
+
     /// The place of the moment in a sorted list: by the local day and time; a day without a time comes first.
     pub fn sort_key(&self) -> (Day, Option<Clock>) {
         (self.day, self.time)

@@ -71,3 +71,16 @@ fn zones_and_clocks() {
     assert_eq!(moment.in_zone("Asia/Nowhere"), None);
     assert!(Moment::parse("2022-12-26").unwrap().sort_key() < moment.sort_key());
 }
+
+#[test]
+fn one_instant_on_many_clocks() {
+    let minutes = |text: &str| Moment::parse(text).unwrap().utc_minutes();
+    assert_eq!(minutes("1970-01-02T00:30"), 24 * 60 + 30);
+    let one = minutes("2026-12-01T04:00Z");
+    for same in
+        ["2026-12-01T09:00+05:00", "2026-12-01T09:00[Asia/Almaty]", "2026-12-01T04:00", "2026-11-30T23:00-05:00"]
+    {
+        assert_eq!(minutes(same), one, "{same}");
+    }
+    assert_eq!(minutes("2026-12-01"), one - 4 * 60);
+}

@@ -253,15 +253,9 @@ fn check_common(kind: Kind, id: &str, node: &Node, common: &Common, detail: &Det
         cx.fault(Diagnostic::error("id-mismatch", own.span).arg("id", own.text.clone()).arg("file_id", id));
     }
     let given = |key: &str| node.get(key).is_some_and(|value| value.value != Value::Null);
-    let called = if ["title", "name", "names"].into_iter().any(|key| kind.is_named_by(key) && given(key)) {
-        // Whatever is wrong with it was said where it stands.
-        true
-    } else if kind.is_named() {
-        common.names.is_some() || common.name.is_some()
-    } else {
-        common.title.is_some() || matches!(detail, Detail::Event(event) if event.kind.is_some())
-    };
-    if !called {
+    // An event may be called by its type. Whatever is wrong with a field that was given is said where it stands.
+    let called = ["title", "name", "names"].into_iter().any(|key| kind.is_named_by(key) && given(key));
+    if !called && !(kind == Kind::Events && given("type")) {
         cx.missing(node, if kind.is_named() { "name" } else { "title" });
     }
     if let Detail::Event(event) = detail {

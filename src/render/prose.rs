@@ -8,6 +8,9 @@ use crate::model::Kind;
 use crate::plan::url_of;
 use serde::Serialize;
 
+/// Before the ids of headings and notes, so that no heading takes an id of the page.
+const TEXT_ID: &str = "t-";
+
 /// A text with its language and the headings that a list of contents shows.
 #[derive(Debug, Serialize)]
 pub(super) struct ProseView {
@@ -26,13 +29,13 @@ impl Speaker<'_> {
         let part = |lang: Lang| record.prose.iter().find(|(l, _)| *l == lang);
         let (lang, prose) = part(self.lang).or_else(|| part(self.fallback())).or(record.prose.first())?;
         let kinds = |name: &str| Kind::from_folder(name).is_some();
-        let link = |destination: &str| self.destination(ix, destination, &kinds);
         let lang = *lang;
+        let link = |destination: &str| self.destination(ix, lang, destination, &kinds);
         let html = to_html(
             prose.text(self.renderer.sources),
             &Options {
                 heading_base: 3,
-                id_prefix: "",
+                id_prefix: TEXT_ID,
                 table_label: self.word("table"),
                 notes_label: self.word("footnotes"),
                 back_label: self.word("back_to_text"),
@@ -56,11 +59,12 @@ impl Speaker<'_> {
     }
 
     /// Where a link of a text leads; `None` drops the link and keeps its words.
-    fn destination(&self, ix: Ix, destination: &str, kinds: &dyn Fn(&str) -> bool) -> Option<LinkTarget> {
+    fn destination(&self, ix: Ix, lang: Lang, destination: &str, kinds: &dyn Fn(&str) -> bool) -> Option<LinkTarget> {
+        let anchor = |name: &str| format!("#{TEXT_ID}{}", slug(lang, name));
         match Destination::parse(destination, kinds) {
             Destination::Record { kind, id, fragment } => {
                 let target = self.archive().find(Kind::from_folder(kind)?, id)?;
-                let fragment = fragment.map(|f| format!("#{f}")).unwrap_or_default();
+                let fragment = fragment.map(anchor).unwrap_or_default();
                 Some(LinkTarget { href: self.url(target) + &fragment, ..LinkTarget::default() })
             }
             Destination::File(path) => {
@@ -71,9 +75,7 @@ impl Speaker<'_> {
             Destination::External(url) => {
                 Some(LinkTarget { href: url.to_owned(), external: true, ..LinkTarget::default() })
             }
-            Destination::Anchor(anchor) => {
-                Some(LinkTarget { href: format!("#{}", anchor.trim_start_matches('#')), ..LinkTarget::default() })
-            }
+            Destination::Anchor(name) => Some(LinkTarget { href: anchor(name), ..LinkTarget::default() }),
             Destination::Absolute(_) | Destination::Dangerous(_) => None,
         }
     }

@@ -220,6 +220,10 @@ pub fn read_tree(folder: &Path) -> Tree {
     let mut tree = Tree::new();
     for entry in walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file()) {
         let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+        // The lock is no part of the output: it only says whether a build is running.
+        if path.ends_with(".muragat/lock") {
+            continue;
+        }
         tree.insert(path, fs::read(entry.path()).unwrap());
     }
     tree
