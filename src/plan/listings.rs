@@ -208,7 +208,7 @@ fn calendar(archive: &Archive, ix: Ix) -> (Vec<i32>, YearPart, String) {
     (date.map(|date| date.years()).unwrap_or_default(), part, key.unwrap_or_default())
 }
 
-/// Events, award lists and news by year. What lasts over New Year stands in each of its years, under the month it began in.
+/// Events, award lists and news by year. What lasts over New Year stands in each of its years, in the later ones under January.
 fn years(archive: &Archive) -> BTreeMap<YearShelf, Shelved<YearPart>> {
     let mut years: BTreeMap<YearShelf, Vec<(YearPart, String, Ix)>> = BTreeMap::new();
     for kind in Kind::ALL.into_iter().filter(|kind| is_timed(*kind)) {
@@ -217,7 +217,9 @@ fn years(archive: &Archive) -> BTreeMap<YearShelf, Shelved<YearPart>> {
             if touched.is_empty() {
                 years.entry(YearShelf::Undated).or_default().push((part, key.clone(), ix));
             }
+            let start = touched.first().copied();
             for year in touched {
+                let part = if part < YearPart::NoMonth && Some(year) != start { YearPart::Month(1) } else { part };
                 years.entry(YearShelf::Year(year)).or_default().push((part, key.clone(), ix));
             }
         }

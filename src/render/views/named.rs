@@ -32,7 +32,7 @@ pub(super) struct NamedView {
     /// One or two sentences.
     pub lead: Option<Phrase>,
     /// That nobody has checked the name.
-    pub unverified: bool,
+    pub unverified: Option<String>,
     /// Names, places, posts.
     pub facts: Vec<Fact>,
     /// Its text.
@@ -111,12 +111,13 @@ impl<'a> Speaker<'a> {
         let record = self.archive().get(ix);
         let related = self.renderer.plan.listings.related(self.lang, ix);
         let first = number == 1;
+        let unverified = if named.person { "person_unverified_note" } else { "named_unverified_note" };
         NamedView {
             kind: vec![Phrase::own(self.term("one", record.kind.singular()))],
             title: Phrase { url: None, ..self.link(ix) },
             page: (!first).then(|| self.words.fill("list_page", &[("n", &number.to_string())])),
             lead: record.common.summary.as_ref().filter(|_| first).map(|summary| self.phrase(summary)),
-            unverified: record.unverified,
+            unverified: record.unverified.then(|| self.word(unverified).to_owned()),
             prose: if first { self.prose(ix) } else { None },
             sections: self.sections(related, number, named),
             pager: self.pager(related.len(), number, &|number| self.page_url(Page::Record { ix, number })),
@@ -186,7 +187,11 @@ impl<'a> Speaker<'a> {
     pub(super) fn other_names(&self, ix: Ix) -> Vec<Fact> {
         let Some(names) = self.archive().get(ix).names() else { return Vec::new() };
         let shown = names.best(self.lang, self.fallback()).map(|(_, lang)| lang);
-        let others = names.parts.iter().filter(|(lang, _)| Some(*lang) != shown);
+        let title = self.title(ix).0;
+        let others = names
+            .parts
+            .iter()
+            .filter(|(lang, name)| Some(*lang) != shown && crate::i18n::nbsp(*lang, &name.display()) != title);
         let fact = |(lang, name): &(crate::i18n::Lang, Name)| {
             let key = format!("named_in_{}", lang.code().replace('-', "_").to_lowercase());
             let label = if self.words.has(&key) { self.words.get(&key).to_owned() } else { lang.to_string() };
@@ -202,14 +207,19 @@ impl<'a> Speaker<'a> {
     pub(super) fn forms(&self, ix: Ix, forms: &[&str]) -> Vec<Phrase> {
         let mut known: Vec<String> = Vec::new();
         let mut shown: Vec<String> = Vec::new();
+        let names = self.archive().get(ix).names().map_or(&[][..], |names| &names.parts);
+        let shown_name = crate::archive::normal_form(&self.title(ix).0);
+        // The names in other languages have lines of their own.
+        let named: Vec<String> = names.iter().map(|(_, name)| crate::archive::normal_form(&name.display())).collect();
         for form in forms {
             let normal = crate::archive::normal_form(form);
-            if !known.contains(&normal) {
+            let elsewhere = normal != shown_name && named.contains(&normal);
+            if !elsewhere && !known.contains(&normal) {
                 known.push(normal);
                 shown.push(crate::i18n::nbsp(self.lang, form).into_owned());
             }
         }
-        let only_the_name = known == [crate::archive::normal_form(&self.title(ix).0)];
+        let only_the_name = known == [shown_name];
         if shown.is_empty() || only_the_name { Vec::new() } else { vec![Phrase::own(shown.join("; "))] }
     }
 
@@ -285,7 +295,11 @@ impl<'a> Speaker<'a> {
         }
         let likely = self.archive().likely_same(ix);
         if !likely.is_empty() {
-            lists.push(list("same", "named_likely_same", Some("named_likely_same_note"), likely));
+            let (title, note) = match kind {
+                Kind::People => ("person_likely_same", "person_likely_same_note"),
+                _ => ("named_likely_same", "named_likely_same_note"),
+            };
+            lists.push(list("same", title, Some(note), likely));
         }
         lists
     }

@@ -2,6 +2,7 @@
 
 use super::record_frame;
 use crate::archive::Ix;
+use crate::i18n::decimal;
 use crate::render::RenderError;
 use crate::render::atoms::{Fact, Phrase};
 use crate::render::context::{Speaker, capitalized};
@@ -42,7 +43,8 @@ fn facts(speaker: &Speaker<'_>, ix: Ix) -> Vec<Fact> {
         let values = std::iter::once(speaker.phrase(&former.name)).chain(period).collect();
         facts.extend(speaker.fact("place_former", values));
     }
-    let point = place.geo.map(|geo| Phrase::own(format!("{:.5}°\u{a0}N, {:.5}°\u{a0}E", geo.lat, geo.lon)));
+    let degrees = |number: f64| decimal(speaker.lang, &number.to_string());
+    let point = place.geo.map(|geo| Phrase::own(format!("{}; {}", degrees(geo.lat), degrees(geo.lon))));
     facts.extend(speaker.fact("place_geo", point.into_iter().collect()));
     facts.extend(speaker.outside_facts(ix));
     facts
