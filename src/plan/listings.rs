@@ -25,8 +25,6 @@ pub struct Listings {
     pub by_name: BTreeMap<(Lang, Kind), Vec<Ix>>,
     /// Events, award lists and news of each year, in the order of the calendar.
     pub years: BTreeMap<YearShelf, Vec<Ix>>,
-    /// Place of each news item in its list by time.
-    pub news_places: BTreeMap<Ix, usize>,
     /// What refers to a record and is shown as a list on its page, the newest first.
     pub related: BTreeMap<Ix, Vec<Ix>>,
 }
@@ -78,8 +76,6 @@ pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
             }
         }
     }
-    let news = lists.by_time.get(&Kind::News).map_or(&[][..], Vec::as_slice);
-    lists.news_places = news.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
     lists.years = years(archive);
     for (ix, record) in archive.iter() {
         let mut related = related(archive, ix, record.kind);
