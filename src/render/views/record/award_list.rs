@@ -12,7 +12,7 @@ use crate::archive::Ix;
 use crate::dates::short;
 use crate::model::Kind;
 use crate::model::kinds::{AwardList, AwardType, EventStatus, ResultsStatus};
-use crate::model::values::{AwardResult, Nomination, ResultPlace, Role, Stage};
+use crate::model::values::{AwardResult, Flag, Nomination, ResultPlace, Role, Stage};
 use crate::render::RenderError;
 use crate::render::atoms::{Phrase, When};
 use crate::render::context::{Speaker, capitalized};
@@ -68,8 +68,7 @@ struct NominationView {
 /// Fills `award-list.html`.
 pub(super) fn page<'a>(speaker: &Speaker<'a>, ix: Ix, list: &'a AwardList) -> Result<Vec<u8>, RenderError> {
     let entries = results::sorted(speaker, (ix, list));
-    let grand: Vec<&AwardResult> =
-        entries.iter().copied().filter(|r| r.place == Some(ResultPlace::GrandPrix)).collect();
+    let grand: Vec<&AwardResult> = entries.iter().copied().filter(|r| is_grand_prix(r)).collect();
     let prize = match grand.as_slice() {
         [one] => Some(prize(speaker, (ix, list), one)),
         _ => None,
@@ -197,6 +196,10 @@ fn nominations<'a>(speaker: &Speaker<'a>, list: ListOf<'a>, rows: &[&'a AwardRes
         }
     };
     results::nominations(speaker, list).iter().enumerate().map(view).collect()
+}
+
+fn is_grand_prix(result: &AwardResult) -> bool {
+    result.place == Some(ResultPlace::GrandPrix) && result.official != Some(Flag(false))
 }
 
 fn is_win(result: &AwardResult) -> bool {
