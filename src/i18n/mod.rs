@@ -13,7 +13,7 @@ mod words;
 pub use collate::{Collation, alphabet, index_letter};
 pub use lang::Lang;
 pub use list::join;
-pub use number::{decimal, grouped};
+pub use number::{ablative, decimal, grouped};
 pub use plural::{Plural, plural};
 pub use slug::slug;
 pub use typography::nbsp;

@@ -34,6 +34,22 @@ pub fn decimal(lang: Lang, text: &str) -> String {
     out
 }
 
+/// The ending of the Kazakh ablative after a number read aloud, to be set after a hyphen: `5000-нан` (бес мыңнан),
+/// `118-ден` (жүз он сегізден).
+pub fn ablative(n: u64) -> &'static str {
+    const ONES: [&str; 10] = ["", "ден", "ден", "тен", "тен", "тен", "дан", "ден", "ден", "дан"];
+    const TENS: [&str; 10] = ["", "нан", "дан", "дан", "тан", "ден", "тан", "тен", "нен", "нан"];
+    let digit = |place: u64| usize::try_from(n / place % 10).unwrap_or(0);
+    match (digit(1), digit(10), digit(100)) {
+        _ if n == 0 => "ден",
+        (0, 0, 0) if n % 1_000_000_000_000 != 0 && n.is_multiple_of(1_000_000_000) => "тан",
+        (0, 0, 0) => "нан",
+        (0, 0, _) => "ден",
+        (0, tens, _) => TENS[tens],
+        (ones, ..) => ONES[ones],
+    }
+}
+
 fn group_digits(digits: &str) -> String {
     if digits.len() < 5 {
         return digits.to_owned();
@@ -66,6 +82,32 @@ mod tests {
             assert_eq!(grouped(n).replace('\u{a0}', " "), text);
         }
         assert!(grouped(u64::MAX).starts_with("18\u{a0}446\u{a0}"));
+    }
+
+    #[test]
+    fn kazakh_numbers_in_the_ablative() {
+        let words = [
+            (0, "нөлден"),
+            (1, "бірден"),
+            (3, "үштен"),
+            (6, "алтыдан"),
+            (9, "тоғыздан"),
+            (10, "оннан"),
+            (20, "жиырмадан"),
+            (40, "қырықтан"),
+            (50, "елуден"),
+            (60, "алпыстан"),
+            (80, "сексеннен"),
+            (90, "тоқсаннан"),
+            (118, "жүз он сегізден"),
+            (200, "екі жүзден"),
+            (5000, "бес мыңнан"),
+            (1_000_000, "бір миллионнан"),
+            (2_000_000_000, "екі миллиардтан"),
+        ];
+        for (n, word) in words {
+            assert!(word.ends_with(ablative(n)), "{n}");
+        }
     }
 
     #[test]

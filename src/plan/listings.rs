@@ -87,6 +87,8 @@ pub struct Listings {
     pub by_name: BTreeMap<(Lang, Kind), Shelved<String>>,
     /// Events, news and award lists of each year, in the order of the calendar.
     pub years: BTreeMap<YearShelf, Shelved<YearPart>>,
+    /// Place of each news item in its list by time.
+    pub news_places: BTreeMap<Ix, usize>,
     /// What refers to a record and is shown as a list on its page: by kind, then the newest first, then by name in the
     /// default language.
     pub related: BTreeMap<Ix, Vec<Ix>>,
@@ -139,6 +141,8 @@ pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
             }
         }
     }
+    let news = lists.by_time.get(&Kind::News).map_or(&[][..], |list| &list.rows);
+    lists.news_places = news.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
     for kind in [Kind::Organizations, Kind::Places, Kind::Topics] {
         for (ix, _) in archive.of_kind(kind).filter(|(ix, _)| !archive.children(*ix).is_empty()) {
             for (lang, order) in &orders {

@@ -45,28 +45,6 @@ pub(super) struct When {
     pub unknown: Option<String>,
 }
 
-/// A label with its values.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Fact {
-    /// The label.
-    pub label: String,
-    /// The values; never empty.
-    pub values: Vec<Phrase>,
-}
-
-/// A row of a list.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Entry {
-    /// Date in the margin.
-    pub when: When,
-    /// Title with its link.
-    pub title: Phrase,
-    /// A line below the title.
-    pub text: Option<Phrase>,
-    /// Kind, place and the like, joined by middle dots.
-    pub meta: Vec<Phrase>,
-}
-
 /// A link to another page of a list.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PageLink {

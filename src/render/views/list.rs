@@ -7,7 +7,7 @@ use crate::dates::month_title;
 use crate::model::Kind;
 use crate::plan::{Heading, Page, YearShelf};
 use crate::render::RenderError;
-use crate::render::atoms::{Entry, Pager, When};
+use crate::render::atoms::Pager;
 use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
 
@@ -113,18 +113,4 @@ fn months(speaker: &Speaker<'_>, kind: Kind, shelf: YearShelf, rows: &[Ix]) -> V
         }
     }
     groups
-}
-
-impl Speaker<'_> {
-    /// A record as a short row of a list on another page.
-    pub fn entry(&self, ix: Ix) -> Entry {
-        let row = self.row(ix, Margin::Full);
-        let dated = matches!(self.archive().get(ix).kind, Kind::Events | Kind::AwardLists | Kind::News);
-        Entry {
-            when: if dated { row.when } else { When::default() },
-            title: self.index_title(ix),
-            text: row.text,
-            meta: row.meta,
-        }
-    }
 }

@@ -1,60 +1,68 @@
-//! What does the page of a record show? The parts that all kinds share; each kind adds its own.
+//! What does the page of a record show? One file per kind, and what all kinds share.
 
+mod award;
+mod award_list;
+mod counts;
+mod credits;
+mod document;
+mod event;
+mod facts;
+mod media;
+mod named;
+pub(super) mod naming;
+mod news;
 mod organization;
+mod parts;
 mod person;
 mod place;
+mod results;
+mod series;
+mod share;
+mod sources;
+mod table;
 mod topic;
+mod tree;
+mod work;
 
+use self::share::Item;
 use crate::archive::Ix;
-use crate::model::Kind;
 use crate::plan::Page;
+use crate::records::Detail;
 use crate::render::RenderError;
-use crate::render::atoms::{Entry, Fact, Pager, Phrase, When};
 use crate::render::context::Speaker;
-use crate::render::frame::FrameLink;
-use crate::render::prose::ProseView;
-use serde::Serialize;
-
-/// What every record page shows.
-#[derive(Serialize)]
-struct RecordView {
-    when: Option<When>,
-    kind: String,
-    title: Phrase,
-    lead: Option<Phrase>,
-    facts: Vec<Fact>,
-    prose: Option<ProseView>,
-    related: Vec<Entry>,
-    pager: Option<Pager>,
-}
+use crate::render::frame::{FrameLink, PageFrame};
 
 /// `{lang}/{kind}/{id}/`
 pub fn record(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
-    let record = speaker.archive().get(ix);
-    match record.kind {
-        Kind::People => return person::person(speaker, ix, number),
-        Kind::Organizations => return organization::organization(speaker, ix, number),
-        Kind::Places => return place::place(speaker, ix, number),
-        Kind::Topics => return topic::topic(speaker, ix, number),
-        _ => {}
+    match &speaker.archive().get(ix).detail {
+        Detail::Event(fields) => event::page(speaker, ix, fields),
+        Detail::News(fields) => news::page(speaker, ix, fields),
+        Detail::AwardList(fields) => award_list::page(speaker, ix, fields),
+        Detail::Award(fields) => award::page(speaker, ix, fields, number),
+        Detail::Series(fields) => series::page(speaker, ix, fields),
+        Detail::Work(fields) => work::page(speaker, ix, fields),
+        Detail::Document(fields) => document::page(speaker, ix, fields),
+        Detail::Person(_) => person::person(speaker, ix, number),
+        Detail::Organization(_) => organization::organization(speaker, ix, number),
+        Detail::Place(_) => place::place(speaker, ix, number),
+        Detail::Topic(_) => topic::topic(speaker, ix, number),
     }
-    let related = speaker.renderer.plan.listings.related.get(&ix).map_or(&[][..], Vec::as_slice);
-    let view = RecordView {
-        when: matches!(record.kind, Kind::Events | Kind::AwardLists).then(|| speaker.when(speaker.archive().date(ix))),
-        kind: speaker.term("one", record.kind.singular()),
-        title: Phrase { url: None, ..speaker.link(ix) },
-        lead: record.common.summary.as_ref().map(|s| speaker.phrase(s)),
-        facts: Vec::new(),
-        prose: speaker.prose(ix),
-        related: speaker.rows_of(related, number).iter().map(|ix| speaker.entry(*ix)).collect(),
-        pager: speaker.pager(related.len(), number, &|number| speaker.page_url(Page::Record { ix, number })),
-    };
-    let frame = record_frame(speaker, ix, number);
-    speaker.fill("record.html", &frame, &view)
+}
+
+/// Any record as a row of a short list.
+fn item(speaker: &Speaker<'_>, ix: Ix) -> Item {
+    match &speaker.archive().get(ix).detail {
+        Detail::Event(_) => event::item(speaker, ix),
+        Detail::News(_) => news::item(speaker, ix),
+        Detail::AwardList(_) => results::list_item(speaker, ix),
+        Detail::Work(_) => work::item(speaker, ix),
+        Detail::Document(_) => document::item(speaker, ix),
+        _ => Item::new(speaker.link(ix), Vec::new()),
+    }
 }
 
 /// The frame of a record's page: the path goes through its kind and what it is a part of.
-fn record_frame(speaker: &Speaker<'_>, ix: Ix, number: usize) -> crate::render::frame::PageFrame {
+fn record_frame(speaker: &Speaker<'_>, ix: Ix, number: usize) -> PageFrame {
     let record = speaker.archive().get(ix);
     let kind = record.kind;
     let mut crumbs =

@@ -1,0 +1,76 @@
+//! Which pictures, files and links belong to a record?
+
+use super::facts::language_name;
+use super::share::{Item, host};
+use crate::archive::Ix;
+use crate::i18n::Lang;
+use crate::model::values::Flag;
+use crate::plan::url_of;
+use crate::render::atoms::Phrase;
+use crate::render::context::Speaker;
+use serde::Serialize;
+
+/// A picture with its words.
+#[derive(Serialize)]
+pub(super) struct Picture {
+    src: String,
+    alt: String,
+    alt_lang: Option<String>,
+    caption: Vec<Phrase>,
+}
+
+/// Pictures at an address elsewhere, with words for those who don't see them. Files beside the record are not shown here.
+pub(super) fn pictures(speaker: &Speaker<'_>, ix: Ix) -> Vec<Picture> {
+    let photos = speaker.archive().get(ix).common.photos.iter();
+    let shown = photos.filter(|photo| photo.consent.0 != Some(Flag(false)));
+    let picture = |photo: &crate::model::values::Photo| {
+        let alt = speaker.phrase(photo.alt.as_ref()?);
+        let words = photo.caption.iter().chain(&photo.credit).map(|text| speaker.phrase(text));
+        let licence = photo.licence.iter().map(|licence| Phrase::own(licence.text.as_str()));
+        let src = photo.url.as_ref()?.text.clone();
+        Some(Picture { src, alt: alt.text, alt_lang: alt.lang, caption: words.chain(licence).collect() })
+    };
+    shown.filter_map(picture).collect()
+}
+
+/// Files of a record: those that are published beside it and those at an address elsewhere.
+pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
+    let record = speaker.archive().get(ix);
+    let item = |file: &crate::model::values::FileRef| {
+        let name = file.file.as_ref().map(|name| name.text.as_str());
+        let beside = name.and_then(|name| {
+            let path = format!("files/{}{name}", record.folder);
+            let published = speaker.renderer.plan.jobs.contains_key(&path);
+            published.then(|| url_of(speaker.renderer.site, &path))
+        });
+        let url = beside.or_else(|| file.url.as_ref().map(|url| url.text.clone()));
+        let shown = name.or_else(|| file.url.as_ref().and_then(|url| host(&url.text))).unwrap_or_default();
+        let title = file.label.as_ref().map_or_else(|| Phrase::own(shown), |label| speaker.phrase(label));
+        let mut about: Vec<Phrase> = file.kind.iter().map(|kind| Phrase::own(kind.text.as_str())).collect();
+        if file.kind.is_none() {
+            about.extend(extension(shown).map(Phrase::own));
+        }
+        let foreign = file.lang.iter().filter(|code| Lang::parse(&code.text) != Some(speaker.lang));
+        about.extend(foreign.map(|code| Phrase::own(language_name(speaker, &code.text))));
+        Item::new(Phrase { url, ..title }, about)
+    };
+    record.common.files.iter().map(item).collect()
+}
+
+/// «PDF» for `ereje.pdf`.
+fn extension(name: &str) -> Option<String> {
+    let (_, extension) = name.rsplit_once('.')?;
+    let short = extension.len() <= 5 && extension.bytes().all(|b| b.is_ascii_alphanumeric());
+    short.then(|| extension.to_ascii_uppercase())
+}
+
+/// Links of a record, named by their label and their host.
+pub(super) fn links(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
+    let item = |link: &crate::model::values::Link| {
+        let host = host(&link.url.text).unwrap_or(&link.url.text);
+        let title = link.label.as_ref().map(|label| speaker.phrase(label));
+        let about = title.iter().map(|_| Phrase::own(host)).collect();
+        Item::new(Phrase { url: Some(link.url.text.clone()), ..title.unwrap_or_else(|| Phrase::own(host)) }, about)
+    };
+    speaker.archive().get(ix).common.links.iter().map(item).collect()
+}

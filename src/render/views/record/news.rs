@@ -1,0 +1,91 @@
+//! What does the page of a news item show?
+
+use super::credits::{self, CreditView};
+use super::event::{QuoteView, quotes};
+use super::facts::Facts;
+use super::parts::{self, Head, Neighbours, Tail, Text};
+use super::share::{Item, host};
+use crate::archive::Ix;
+use crate::dates::{Date, block, moment_long};
+use crate::model::Kind;
+use crate::model::kinds::News;
+use crate::model::values::MomentValue;
+use crate::render::RenderError;
+use crate::render::atoms::{Phrase, When};
+use crate::render::context::Speaker;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct NewsView {
+    head: Head,
+    facts: Facts,
+    text: Option<Text>,
+    quotes: Vec<QuoteView>,
+    authors: Vec<CreditView>,
+    about: Vec<Item>,
+    mentions: Vec<CreditView>,
+    tail: Tail,
+}
+
+/// Fills `news.html`.
+pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, news: &News) -> Result<Vec<u8>, RenderError> {
+    let archive = speaker.archive();
+    let kind = vec![Phrase::own(speaker.term("one", Kind::News.singular()))];
+    let view = NewsView {
+        head: Head { when: Some(when(speaker, news.published.as_ref())), ..parts::head(speaker, ix, kind) },
+        facts: facts(speaker, ix, news),
+        text: parts::text(speaker, ix),
+        quotes: quotes(speaker, ix, &news.quotes),
+        authors: credits::views(speaker, ix, &news.authors),
+        about: archive.targets(ix, &news.about).map(|about| super::item(speaker, about)).collect(),
+        mentions: credits::views(speaker, ix, &news.mentions),
+        tail: Tail { neighbours: neighbours(speaker, ix), ..parts::tail(speaker, ix) },
+    };
+    speaker.fill("news.html", &super::record_frame(speaker, ix, 1), &view)
+}
+
+/// Day and time in the margin: «26» and «желтоқсан 2022, 11:00».
+fn when(speaker: &Speaker<'_>, published: Option<&MomentValue>) -> When {
+    let Some(published) = published else { return speaker.when(None) };
+    let moment = &published.moment;
+    let day = Date::parse(&moment.day().to_string()).map(|parsed| block(speaker.lang, &parsed.date));
+    let (big, mut rest) = day.map_or_else(|_| (String::new(), moment.day().to_string()), |day| (day.big, day.rest));
+    if let Some(time) = moment.time() {
+        rest = format!("{rest}, {time}");
+    }
+    When { big, rest, datetime: Some(moment.datetime_attr()), unknown: None }
+}
+
+fn facts(speaker: &Speaker<'_>, ix: Ix, news: &News) -> Facts {
+    let mut facts = Facts::default();
+    let publisher = news.publisher.and_then(|org| speaker.archive().target(ix, org)).map(|org| speaker.link(org));
+    facts.add_or_unknown(speaker, ix, speaker.word("fact_publisher"), "publisher", publisher.into_iter().collect());
+    if news.authors.is_empty() {
+        facts.add_or_unknown(speaker, ix, speaker.word("fact_author"), "authors", Vec::new());
+    }
+    facts.finish(speaker, ix)
+}
+
+/// The older and the newer news item.
+fn neighbours(speaker: &Speaker<'_>, ix: Ix) -> Option<Neighbours> {
+    let lists = &speaker.renderer.plan.listings;
+    let row = &lists.by_time.get(&Kind::News)?.rows;
+    let at = *lists.news_places.get(&ix)?;
+    let link = |at: Option<usize>| at.and_then(|at| row.get(at)).map(|other| speaker.link(*other));
+    // The list begins with the newest.
+    let (previous, next) = (link(at.checked_add(1)), link(at.checked_sub(1)));
+    let label = speaker.word("other_news").to_owned();
+    (previous.is_some() || next.is_some()).then_some(Neighbours { label, previous, next })
+}
+
+/// A news item as a row of a short list.
+pub(super) fn item(speaker: &Speaker<'_>, ix: Ix) -> Item {
+    let mut item = Item::new(speaker.link(ix), Vec::new());
+    let Some(news) = speaker.archive().get(ix).news() else { return item };
+    let archive = speaker.archive();
+    item.about.extend(news.published.as_ref().map(|at| Phrase::own(moment_long(speaker.lang, &at.moment))));
+    let publisher = news.publisher.and_then(|org| archive.target(ix, org)).map(|org| speaker.link(org));
+    let source = archive.get(ix).common.sources.iter().find_map(|source| host(&source.url.as_ref()?.text));
+    item.about.extend(publisher.or_else(|| source.map(Phrase::own)));
+    item
+}
