@@ -5,7 +5,7 @@ use super::data::record_json;
 use super::frame::PageFrame;
 use super::views;
 use crate::i18n::Lang;
-use crate::plan::{Job, Page, url_of};
+use crate::plan::{Job, Page};
 use crate::sources::Content;
 use serde::Serialize;
 use std::fmt;
@@ -77,10 +77,5 @@ impl Speaker<'_> {
             .render_to(template, &context, &mut out)
             .map_err(|error| RenderError { what: template.to_owned(), cause: error.to_string() })?;
         Ok(out)
-    }
-
-    /// Address of a path below `public/`.
-    pub fn address(&self, path: &str) -> String {
-        url_of(self.renderer.site, path)
     }
 }
