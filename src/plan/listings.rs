@@ -90,8 +90,6 @@ pub struct Listings {
     /// What refers to a record and is shown as a list on its page: by kind, then the newest first, then by name in the
     /// default language.
     pub related: BTreeMap<Ix, Vec<Ix>>,
-    /// Place of each news item in its list by time.
-    pub news_places: BTreeMap<Ix, usize>,
     /// The same lists in another language, where its alphabet changes the order.
     related_in: BTreeMap<(Lang, Ix), Vec<Ix>>,
     /// Parts of organizations, places and topics per language, sorted by its alphabet.
@@ -141,8 +139,6 @@ pub(super) fn listings(archive: &Archive, site: &Site) -> Listings {
             }
         }
     }
-    let news = lists.by_time.get(&Kind::News).map_or(&[][..], |list| list.rows.as_slice());
-    lists.news_places = news.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
     for kind in [Kind::Organizations, Kind::Places, Kind::Topics] {
         for (ix, _) in archive.of_kind(kind).filter(|(ix, _)| !archive.children(*ix).is_empty()) {
             for (lang, order) in &orders {

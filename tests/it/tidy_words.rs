@@ -77,7 +77,8 @@ fn catalogue(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
         let Some((key, text)) = line.split_once('=') else { continue };
         let key = key.trim().split('[').next().unwrap().to_owned();
         let places = text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned()));
-        words.entry(key).or_default().extend(places);
+        // `{from}` is the case ending that only Kazakh writes after a figure: «5000-нан астам».
+        words.entry(key).or_default().extend(places.filter(|place| place != "from"));
     }
     words
 }

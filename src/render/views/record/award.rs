@@ -3,7 +3,7 @@
 use super::facts::{Facts, title_word};
 use super::parts::{self, Head, Tail, Text};
 use super::results::{self, list_item};
-use super::share::{Item, incoming};
+use super::share::{Item, news_about};
 use super::table::Table;
 use crate::archive::Ix;
 use crate::model::Kind;
@@ -62,7 +62,7 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, award: &Award, number: usize) 
             .collect(),
         table: results::table(speaker, &results, true),
         lists: lists.into_iter().map(|list| list_item(speaker, list)).collect(),
-        news: incoming(speaker, ix, Kind::News).map(|news| super::news::item(speaker, news)).collect(),
+        news: news_about(speaker, ix),
         pager: speaker.pager(related.len(), number, &|number| speaker.page_url(Page::Record { ix, number })),
         tail: parts::tail(speaker, ix),
     };

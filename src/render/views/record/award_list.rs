@@ -6,13 +6,13 @@ use super::event::{BodyView, bodies};
 use super::facts::Facts;
 use super::parts::{self, Head, Tail, Text};
 use super::results::{self, ListOf, status_words};
-use super::share::{Item, distinct, incoming, printed};
+use super::share::{Item, distinct, incoming, news_about, rows};
 use super::table::Table;
 use crate::archive::Ix;
 use crate::dates::short;
 use crate::model::Kind;
 use crate::model::kinds::{AwardList, AwardType, EventStatus, ResultsStatus};
-use crate::model::values::{AwardResult, Nomination, ResultPlace, Role, Stage};
+use crate::model::values::{AwardResult, Flag, Nomination, ResultPlace, Role, Stage};
 use crate::render::RenderError;
 use crate::render::atoms::{Phrase, When};
 use crate::render::context::{Speaker, capitalized};
@@ -67,16 +67,16 @@ struct NominationView {
 
 /// Fills `award-list.html`.
 pub(super) fn page<'a>(speaker: &Speaker<'a>, ix: Ix, list: &'a AwardList) -> Result<Vec<u8>, RenderError> {
-    let rows = results::sorted(speaker, (ix, list));
-    let grand: Vec<&AwardResult> = rows.iter().copied().filter(|r| r.place == Some(ResultPlace::GrandPrix)).collect();
+    let entries = results::sorted(speaker, (ix, list));
+    let grand: Vec<&AwardResult> = entries.iter().copied().filter(|r| is_grand_prix(r)).collect();
     let prize = match grand.as_slice() {
-        [one] => Some(prize(speaker, ix, one)),
+        [one] => Some(prize(speaker, (ix, list), one)),
         _ => None,
     };
-    let missing = status_words(speaker, list.results_status, !rows.is_empty());
-    let nominations = nominations(speaker, (ix, list), &rows);
-    let alone = prize.is_some() && rows.len() == 1;
-    let table = if alone { None } else { results::table(speaker, &[((ix, list), rows)], false) };
+    let missing = status_words(speaker, list.results_status, !entries.is_empty());
+    let nominations = nominations(speaker, (ix, list), &entries);
+    let alone = prize.is_some() && entries.len() == 1;
+    let table = if alone { None } else { results::table(speaker, &[((ix, list), entries)], false) };
     let archive = speaker.archive();
     let documents = archive.targets(ix, &list.documents).chain(incoming(speaker, ix, Kind::Documents));
     let view = AwardListView {
@@ -90,9 +90,9 @@ pub(super) fn page<'a>(speaker: &Speaker<'a>, ix: Ix, list: &'a AwardList) -> Re
         text: parts::text(speaker, ix),
         credits: credits::groups(speaker, ix, list.credits.iter(), Role::Other, None),
         bodies: bodies(speaker, ix, &list.bodies),
-        works: incoming(speaker, ix, Kind::Works).map(|work| super::work::item(speaker, work)).collect(),
-        documents: distinct(documents).into_iter().map(|d| super::document::item(speaker, d)).collect(),
-        news: incoming(speaker, ix, Kind::News).map(|news| super::news::item(speaker, news)).collect(),
+        works: rows(speaker, incoming(speaker, ix, Kind::Works), super::work::item),
+        documents: rows(speaker, distinct(documents), super::document::item),
+        news: news_about(speaker, ix),
         tail: parts::tail(speaker, ix),
     };
     speaker.fill("award-list.html", &super::record_frame(speaker, ix, 1), &view)
@@ -159,15 +159,13 @@ fn stage_view(speaker: &Speaker<'_>, ix: Ix, stage: &Stage) -> StageView {
     StageView { name: speaker.phrase(&stage.name), about, note: stage.note.as_ref().map(|text| speaker.phrase(text)) }
 }
 
-fn prize(speaker: &Speaker<'_>, ix: Ix, result: &AwardResult) -> Prize {
-    let notes = [&result.reason, &result.note].into_iter().flatten().map(|text| speaker.phrase(text));
-    let works = speaker.archive().targets(ix, &result.works).map(|work| speaker.link(work));
-    let words = result.printed.iter().map(|text| printed(speaker, ix, text));
+fn prize(speaker: &Speaker<'_>, list: ListOf<'_>, result: &AwardResult) -> Prize {
+    let works = speaker.archive().targets(list.0, &result.works).map(|work| speaker.link(work));
     let money = result.money.iter().map(|amount| Phrase::own(results::money(speaker, amount)));
     Prize {
         title: speaker.term("place", ResultPlace::GrandPrix.word()),
-        people: credits::views(speaker, ix, &result.recipients),
-        notes: works.chain(words).chain(money).chain(notes).collect(),
+        people: credits::views(speaker, list.0, &result.recipients),
+        notes: works.chain(money).chain(results::remarks(speaker, list, result)).collect(),
     }
 }
 
@@ -198,6 +196,10 @@ fn nominations<'a>(speaker: &Speaker<'a>, list: ListOf<'a>, rows: &[&'a AwardRes
         }
     };
     results::nominations(speaker, list).iter().enumerate().map(view).collect()
+}
+
+fn is_grand_prix(result: &AwardResult) -> bool {
+    result.place == Some(ResultPlace::GrandPrix) && result.official != Some(Flag(false))
 }
 
 fn is_win(result: &AwardResult) -> bool {

@@ -43,18 +43,22 @@ fn words(speaker: &Speaker<'_>, count: &Count) -> String {
     nbsp(speaker.lang, &text).into_owned()
 }
 
-/// What was counted: the label as written, else the role, else the unit in the form that the number asks for.
+/// What was counted: the label as written, else the role or the unit in the form that the number asks for.
 fn label(speaker: &Speaker<'_>, count: &Count) -> Phrase {
     if let Some(label) = &count.label {
         return speaker.phrase(label);
     }
-    let keys = [("counted", &count.role), ("unit", &count.unit)];
-    let known = keys.into_iter().filter_map(|(prefix, word)| {
+    // Of people the role says more, of everything else what they are.
+    let of_people = count.unit.as_ref().is_none_or(|unit| unit == "person");
+    let by_role = ("counted", &count.role);
+    let by_unit = ("unit", &count.unit);
+    let keys = if of_people { [by_role, by_unit] } else { [by_unit, by_role] };
+    let mut known = keys.into_iter().filter_map(|(prefix, word)| {
         let key = format!("{prefix}_{}", word.as_ref()?.replace('-', "_"));
         speaker.words.has(&key).then(|| speaker.words.count(&key, count.value))
     });
     let written = || count.unit.clone().or_else(|| count.role.clone()).unwrap_or_default();
-    Phrase::own(known.into_iter().next().unwrap_or_else(written))
+    Phrase::own(known.next().unwrap_or_else(written))
 }
 
 /// The numbers of a record as figures.

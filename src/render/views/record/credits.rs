@@ -108,21 +108,34 @@ fn person_name(speaker: &Speaker<'_>, ix: Ix, credit: &Credit, person: Option<Ix
 
 /// Links to the organizations of a credit; on a page in the language of the source under their printed name.
 pub(super) fn organizations(speaker: &Speaker<'_>, ix: Ix, credit: &Credit) -> Vec<Phrase> {
-    let as_printed = credit.org_as.as_ref().filter(|_| printed_lang(speaker, ix) == speaker.lang);
-    let mut orgs: Vec<Phrase> = speaker.archive().targets(ix, &credit.org).map(|org| speaker.link(org)).collect();
-    match (orgs.as_mut_slice(), as_printed, credit.org_as.as_ref()) {
-        ([one], Some(text), _) => one.text = printed(speaker, ix, text).text,
-        ([one], None, _) if one.lang.is_some() => {
-            // The organization has no name in the language of the page.
-            if let Some(text) = &credit.org_as {
-                *one = Phrase { url: one.url.take(), ..printed(speaker, ix, text) };
-            }
+    let links = speaker.archive().targets(ix, &credit.org).map(|org| speaker.link(org)).collect();
+    under_printed_name(speaker, ix, credit, links)
+}
+
+/// The same links with short names, for tables.
+pub(super) fn short_organizations(speaker: &Speaker<'_>, ix: Ix, credit: &Credit) -> Vec<Phrase> {
+    let short = |org: Ix| {
+        let names = speaker.archive().get(org).names().and_then(|names| names.best(speaker.lang, speaker.fallback()));
+        match names.and_then(|(name, lang)| Some((name.short.as_ref().or(name.abbr.as_ref())?, lang))) {
+            Some((name, lang)) => Phrase { url: Some(speaker.url(org)), ..speaker.phrase_in(&name.text, lang) },
+            None => speaker.link(org),
         }
-        ([], _, Some(text)) => orgs.push(printed(speaker, ix, text)),
+    };
+    let links = speaker.archive().targets(ix, &credit.org).map(short).collect();
+    under_printed_name(speaker, ix, credit, links)
+}
+
+/// A printed name belongs to one organization; one that leads nowhere stays as it was printed.
+fn under_printed_name(speaker: &Speaker<'_>, ix: Ix, credit: &Credit, mut orgs: Vec<Phrase>) -> Vec<Phrase> {
+    let Some(text) = &credit.org_as else { return orgs };
+    let printed = printed(speaker, ix, text);
+    match orgs.as_mut_slice() {
+        [] => orgs.push(printed),
+        // On a page in another language the name in that language stands, where there is one.
+        [org] if printed_lang(speaker, ix) == speaker.lang || org.lang.is_some() => {
+            *org = Phrase { url: org.url.take(), ..printed };
+        }
         _ => {}
-    }
-    if let ([one], true) = (orgs.as_mut_slice(), as_printed.is_some()) {
-        one.lang = None;
     }
     orgs
 }

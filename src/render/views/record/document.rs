@@ -4,9 +4,9 @@ use super::credits::{self, CreditGroup};
 use super::facts::{Facts, title_word};
 use super::parts::{self, Head, Tail, Text};
 use super::results::list_item;
-use super::share::{Item, distinct, incoming, is_incomplete, printed};
+use super::share::{Item, distinct, incoming, is_incomplete, news_about, printed, rows};
 use crate::archive::Ix;
-use crate::dates::{long, short};
+use crate::dates::short;
 use crate::model::Kind;
 use crate::model::kinds::Document;
 use crate::model::values::Role;
@@ -46,9 +46,9 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, document: &Document) -> Result
         no_text: text.is_none() && is_incomplete(speaker, ix, "files"),
         text,
         credits: credits::groups(speaker, ix, document.parties.iter(), Role::Signatory, None),
-        events: events.into_iter().map(|event| super::event::item(speaker, event)).collect(),
-        award_lists: incoming(speaker, ix, Kind::AwardLists).map(|list| list_item(speaker, list)).collect(),
-        news: incoming(speaker, ix, Kind::News).map(|news| super::news::item(speaker, news)).collect(),
+        events: rows(speaker, events, super::event::item),
+        award_lists: rows(speaker, incoming(speaker, ix, Kind::AwardLists), list_item),
+        news: news_about(speaker, ix),
         tail: parts::tail(speaker, ix),
     };
     speaker.fill("document.html", &super::record_frame(speaker, ix, 1), &view)
@@ -58,7 +58,7 @@ fn facts(speaker: &Speaker<'_>, ix: Ix, document: &Document) -> Facts {
     let mut facts = Facts::default();
     let number = document.number.iter().map(|number| printed(speaker, ix, number)).collect();
     facts.add_or_unknown(speaker, ix, speaker.word("fact_number"), "number", number);
-    let date = document.date.iter().map(|date| Phrase::own(long(speaker.lang, &date.date))).collect();
+    let date = document.date.iter().map(|date| speaker.date(&date.date)).collect();
     facts.add_or_unknown(speaker, ix, speaker.word("fact_date"), "date", date);
     if document.parties.is_empty() {
         facts.add_or_unknown(speaker, ix, speaker.word("fact_parties"), "parties", Vec::new());

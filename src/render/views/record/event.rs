@@ -4,11 +4,11 @@ use super::counts::{self, Figure};
 use super::credits::{self, CreditGroup, CreditView};
 use super::facts::{self, Facts, place_line, title_word};
 use super::parts::{self, Head, Tail, Text};
-use super::share::{Item, date_of, distinct, incoming, is_incomplete, printed};
+use super::share::{Item, date_of, distinct, incoming, is_incomplete, news_about, printed, rows};
 use super::tree::{self, Part, Programme};
 use super::{document, results};
 use crate::archive::Ix;
-use crate::dates::{long, short};
+use crate::dates::short;
 use crate::model::Kind;
 use crate::model::kinds::{DateStatus, Event, EventStatus, EventType, PlaceKind};
 use crate::model::values::{Block, Body, Credit, Quote, Role};
@@ -81,11 +81,11 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Result<Vec<u
         audience: if is_plain(&event.audience) { Vec::new() } else { credits::views(speaker, ix, &event.audience) },
         bodies: bodies(speaker, ix, &event.bodies),
         quotes: quotes(speaker, ix, &event.quotes),
-        works: works.into_iter().map(|work| super::work::item(speaker, work)).collect(),
+        works: rows(speaker, works, super::work::item),
         outcome: event.outcome.as_ref().map(|text| speaker.phrase(text)),
         documents: documents(speaker, ix, event),
         award_lists: results::lists_at(speaker, ix, &event.award_lists),
-        news: incoming(speaker, ix, Kind::News).map(|news| super::news::item(speaker, news)).collect(),
+        news: news_about(speaker, ix),
         tail: Tail { neighbours: editions(speaker, ix, event), ..parts::tail(speaker, ix) },
     };
     speaker.fill("event.html", &super::record_frame(speaker, ix, 1), &view)
@@ -169,9 +169,9 @@ fn when(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> (Vec<Phrase>, Option<Ph
     let mut values = Vec::new();
     let mut note = event.date_basis.as_ref().map(|text| speaker.phrase(text));
     match (archive.own_date(ix), archive.date(ix)) {
-        (Some(date), _) => values.push(Phrase::own(long(speaker.lang, date))),
+        (Some(date), _) => values.push(speaker.date(date)),
         (None, Some(date)) if event.date_status.is_none() => {
-            values.push(Phrase::own(long(speaker.lang, date)));
+            values.push(speaker.date(date));
             note = note.or_else(|| Some(Phrase::own(speaker.word("date_of_whole"))));
         }
         _ if event.date_status.is_none() && is_incomplete(speaker, ix, "date") => {
@@ -293,17 +293,25 @@ pub(super) fn bodies(speaker: &Speaker<'_>, ix: Ix, bodies: &[Body]) -> Vec<Body
 /// Quotes with those who said them.
 pub(super) fn quotes(speaker: &Speaker<'_>, ix: Ix, quotes: &[Quote]) -> Vec<QuoteView> {
     let view = |quote: &Quote| QuoteView {
-        text: speaker.phrase(&quote.text),
+        text: quoted(speaker.phrase(&quote.text)),
         who: quote.who.as_ref().map(|who| credits::view(speaker, ix, who)),
         note: quote.note.as_ref().map(|text| speaker.phrase(text)),
     };
     quotes.iter().map(view).collect()
 }
 
+/// The words in quotation marks, unless they have some.
+fn quoted(words: Phrase) -> Phrase {
+    if words.text.starts_with(['«', '“', '„', '"']) {
+        words
+    } else {
+        Phrase { text: format!("«{}»", words.text), ..words }
+    }
+}
+
 fn documents(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Vec<Item> {
     let own = speaker.archive().targets(ix, &event.documents);
-    let all = distinct(own.chain(incoming(speaker, ix, Kind::Documents)));
-    all.into_iter().map(|document| document::item(speaker, document)).collect()
+    rows(speaker, distinct(own.chain(incoming(speaker, ix, Kind::Documents))), document::item)
 }
 
 /// The editions of the series before and after this one.

@@ -44,11 +44,12 @@ pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
             published.then(|| url_of(speaker.renderer.site, &path))
         });
         let url = beside.or_else(|| file.url.as_ref().map(|url| url.text.clone()));
-        let shown = name.or_else(|| file.url.as_ref().and_then(|url| host(&url.text))).unwrap_or_default();
+        let address = file.url.as_ref().map(|url| url.text.as_str());
+        let shown = name.or_else(|| host(address?)).unwrap_or_default();
         let title = file.label.as_ref().map_or_else(|| Phrase::own(shown), |label| speaker.phrase(label));
         let mut about: Vec<Phrase> = file.kind.iter().map(|kind| Phrase::own(kind.text.as_str())).collect();
         if file.kind.is_none() {
-            about.extend(extension(shown).map(Phrase::own));
+            about.extend(extension(name.or(address).unwrap_or_default()).map(Phrase::own));
         }
         let foreign = file.lang.iter().filter(|code| Lang::parse(&code.text) != Some(speaker.lang));
         about.extend(foreign.map(|code| Phrase::own(language_name(speaker, &code.text))));
@@ -57,9 +58,11 @@ pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
     record.common.files.iter().map(item).collect()
 }
 
-/// «PDF» for `ereje.pdf`.
+/// «PDF» for `ereje.pdf` and `https://gov.kz/ereje.pdf?v=2`.
 fn extension(name: &str) -> Option<String> {
-    let (_, extension) = name.rsplit_once('.')?;
+    let path = name.split_once("://").map_or(Some(name), |(_, rest)| rest.split_once('/').map(|(_, path)| path))?;
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let (_, extension) = path.rsplit_once('.')?;
     let short = extension.len() <= 5 && extension.bytes().all(|b| b.is_ascii_alphanumeric());
     short.then(|| extension.to_ascii_uppercase())
 }
@@ -73,4 +76,23 @@ pub(super) fn links(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
         Item::new(Phrase { url: Some(link.url.text.clone()), ..title.unwrap_or_else(|| Phrase::own(host)) }, about)
     };
     speaker.archive().get(ix).common.links.iter().map(item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extensions_of_names_and_addresses() {
+        let cases = [
+            ("ereje.pdf", Some("PDF")),
+            ("https://gov.kz/a/ereje.docx?v=2", Some("DOCX")),
+            ("https://gov.kz", None),
+            ("https://gov.kz/ereje", None),
+            ("ереже.құжат", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(extension(name).as_deref(), expected, "{name}");
+        }
+    }
 }

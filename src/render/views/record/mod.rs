@@ -76,6 +76,10 @@ fn record_frame(speaker: &Speaker<'_>, ix: Ix, number: usize) -> PageFrame {
     if let Some(last) = frame.crumbs.last_mut() {
         last.lang = speaker.foreign(lang);
     }
+    if let Some(top) = speaker.archive().ancestors(ix).last() {
+        // Windows and search results show no path: «1-секция» alone says nothing.
+        frame.title = format!("{}\u{a0}– {}", frame.title, speaker.short_title(top).0);
+    }
     frame.description = speaker.description(ix);
     frame.index = number == 1;
     frame

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::parts::{self, Head, Neighbours, Tail, Text};
 use super::share::{Item, host};
 use crate::archive::Ix;
-use crate::dates::{Date, block, moment_long};
+use crate::dates::{Date, Moment, block, moment_long};
 use crate::model::Kind;
 use crate::model::kinds::News;
 use crate::model::values::MomentValue;
@@ -14,6 +14,7 @@ use crate::render::RenderError;
 use crate::render::atoms::{Phrase, When};
 use crate::render::context::Speaker;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 #[derive(Serialize)]
 struct NewsView {
@@ -68,11 +69,16 @@ fn facts(speaker: &Speaker<'_>, ix: Ix, news: &News) -> Facts {
 
 /// The older and the newer news item.
 fn neighbours(speaker: &Speaker<'_>, ix: Ix) -> Option<Neighbours> {
-    let lists = &speaker.renderer.plan.listings;
-    let row = lists.by_time.get(&Kind::News)?;
-    let at = *lists.news_places.get(&ix)?;
-    let link = |at: Option<usize>| at.and_then(|at| row.rows.get(at)).map(|other| speaker.link(*other));
-    // The list begins with the newest.
+    let row = &speaker.renderer.plan.listings.by_time.get(&Kind::News)?.rows;
+    // The list begins with the newest and ends with those without a day; only those of one minute need to be looked through.
+    let key = |ix: &Ix| {
+        let published = speaker.archive().get(*ix).news().and_then(|news| news.published.as_ref());
+        let minute = |moment: &Moment| (moment.day(), moment.time().map_or((0, 0), |time| (time.hour, time.minute)));
+        Reverse(published.map(|published| minute(&published.moment)))
+    };
+    let first = row.partition_point(|other| key(other) < key(&ix));
+    let at = first + row[first..].iter().position(|other| *other == ix)?;
+    let link = |at: Option<usize>| at.and_then(|at| row.get(at)).map(|other| speaker.link(*other));
     let (previous, next) = (link(at.checked_add(1)), link(at.checked_sub(1)));
     let label = speaker.word("other_news").to_owned();
     (previous.is_some() || next.is_some()).then_some(Neighbours { label, previous, next })

@@ -1,6 +1,6 @@
 //! Who got what? Rows of award lists as a table, and short rows that lead to a list.
 
-use super::share::{Item, distinct, incoming, printed};
+use super::share::{Item, distinct, incoming, printed, rows};
 use super::table::{Column, ColumnKind, Line, Row, Table};
 use super::{credits, facts::title_word};
 use crate::archive::Ix;
@@ -74,10 +74,12 @@ pub(super) fn table<'a>(
     let mut rows = Vec::new();
     for (list, results) in lists {
         let nominations = nominations(speaker, *list);
+        // A firm line opens each category, or each place where there are no categories.
+        let by_place = !by_list && results.iter().all(|result| result.nomination.is_none());
         let mut before = None;
         for result in results {
-            let group =
-                (result.stage.as_ref().map(|s| &s.text), result.nomination.as_ref().map(|n| &n.text), result.place);
+            let place = result.place.filter(|_| by_place);
+            let group = (result.stage.as_ref().map(|s| &s.text), result.nomination.as_ref().map(|n| &n.text), place);
             let first = before.is_none();
             let top = before.replace(group).is_some_and(|before| before != group) || first && by_list;
             let year = if by_list && first { year(speaker, *list) } else { Vec::new() };
@@ -133,7 +135,7 @@ fn cells(
     let by_name =
         |credit: &&Credit| alone && (credit.person.is_some() || credit.office.is_some() || credit.name.is_some());
     let orgs: Vec<Phrase> =
-        result.recipients.iter().filter(by_name).flat_map(|c| credits::organizations(speaker, ix, c)).collect();
+        result.recipients.iter().filter(by_name).flat_map(|c| credits::short_organizations(speaker, ix, c)).collect();
     let works: Vec<Phrase> = archive.targets(ix, &result.works).map(|work| speaker.link(work)).collect();
     if people.is_empty() {
         // A film or a book that got the prize itself.
@@ -164,7 +166,7 @@ fn own_post(speaker: &Speaker<'_>, credit: &Credit) -> Vec<Phrase> {
 }
 
 /// Everything else that is known of a result.
-fn remarks(speaker: &Speaker<'_>, (ix, list): ListOf<'_>, result: &AwardResult) -> Vec<Phrase> {
+pub(super) fn remarks(speaker: &Speaker<'_>, (ix, list): ListOf<'_>, result: &AwardResult) -> Vec<Phrase> {
     let stage = result.stage.as_ref().filter(|_| list.stages.len() > 1);
     let stage = stage.and_then(|id| list.stages.iter().find(|stage| stage.id.text == id.text));
     let mut words: Vec<Phrase> = stage.iter().map(|stage| speaker.phrase(&stage.name)).collect();
@@ -195,19 +197,19 @@ pub(super) fn status_words(speaker: &Speaker<'_>, status: Option<ResultsStatus>,
 pub(super) fn list_item(speaker: &Speaker<'_>, ix: Ix) -> Item {
     let mut item = Item::new(speaker.link(ix), Vec::new());
     let Some(list) = speaker.archive().get(ix).award_list() else { return item };
-    let rows = sorted(speaker, (ix, list));
-    for result in rows.iter().take(MOST_NAMES) {
+    let found = sorted(speaker, (ix, list));
+    for result in found.iter().take(MOST_NAMES) {
         let names = result.recipients.iter().take(MOST_NAMES).flat_map(|credit| credits::name(speaker, ix, credit));
         item.about.extend(names);
         let place = result.place.filter(|place| *place != ResultPlace::Winner);
         item.about.extend(place.map(|place| Phrase::own(speaker.term("place", place.word()))));
     }
-    if rows.len() > MOST_NAMES {
-        item.about.push(Phrase::own(speaker.words.count("results_count", rows.len() as u64)));
+    if found.len() > MOST_NAMES {
+        item.about.push(Phrase::own(speaker.words.count("results_count", found.len() as u64)));
     }
-    let money = rows.first().filter(|_| rows.len() == 1).and_then(|result| result.money.as_ref());
+    let money = found.first().filter(|_| found.len() == 1).and_then(|result| result.money.as_ref());
     item.about.extend(money.map(|amount| Phrase::own(self::money(speaker, amount))));
-    if rows.is_empty() {
+    if found.is_empty() {
         item.about.extend(status_words(speaker, list.results_status, false).map(Phrase::unknown));
     }
     item
@@ -216,8 +218,7 @@ pub(super) fn list_item(speaker: &Speaker<'_>, ix: Ix) -> Item {
 /// The award lists that belong to an event or were presented at it.
 pub(super) fn lists_at(speaker: &Speaker<'_>, event: Ix, own: &[Ref<AwardListOf>]) -> Vec<Item> {
     let own = speaker.archive().targets(event, own);
-    let all = distinct(own.chain(incoming(speaker, event, Kind::AwardLists)));
-    all.into_iter().map(|list| list_item(speaker, list)).collect()
+    rows(speaker, distinct(own.chain(incoming(speaker, event, Kind::AwardLists))), list_item)
 }
 
 /// The category with this id in the lists of an event or of what it is a part of.

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::parts::{self, Head, Tail, Text};
-use super::share::{Item, incoming, printed};
+use super::share::{Item, news_about, printed};
 use super::table::{Column, ColumnKind, Line, Row, Table};
 use crate::archive::Ix;
 use crate::dates::short;
@@ -47,7 +47,7 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, series: &Series) -> Result<Vec
         text: parts::text(speaker, ix),
         table: editions(speaker, ix),
         former_names: former.collect(),
-        news: incoming(speaker, ix, Kind::News).map(|news| super::news::item(speaker, news)).collect(),
+        news: news_about(speaker, ix),
         tail: parts::tail(speaker, ix),
     };
     speaker.fill("series.html", &super::record_frame(speaker, ix, 1), &view)

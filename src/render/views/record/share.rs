@@ -65,6 +65,35 @@ pub(super) fn distinct(records: impl Iterator<Item = Ix>) -> Vec<Ix> {
     records.filter(|ix| seen.insert(*ix)).collect()
 }
 
+/// Rows of a short list on one page; the others stand in the lists of their kind.
+const MOST_ROWS: usize = 200;
+
+/// The records as rows, at most [`MOST_ROWS`] of them and then how many more there are.
+pub(super) fn rows(
+    speaker: &Speaker<'_>,
+    records: impl IntoIterator<Item = Ix>,
+    item: fn(&Speaker<'_>, Ix) -> Item,
+) -> Vec<Item> {
+    let mut records = records.into_iter();
+    let mut rows: Vec<Item> = records.by_ref().take(MOST_ROWS).map(|ix| item(speaker, ix)).collect();
+    let more = records.count();
+    if more > 0 {
+        rows.push(Item::new(Phrase::own(speaker.words.count("more_rows", more as u64)), Vec::new()));
+    }
+    rows
+}
+
+/// The news that report on a record, the newest first.
+pub(super) fn news_about(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
+    let archive = speaker.archive();
+    let mut news: Vec<Ix> = incoming(speaker, ix, Kind::News).collect();
+    news.sort_by_cached_key(|ix| {
+        let published = archive.get(*ix).news().and_then(|news| news.published.as_ref());
+        std::cmp::Reverse(published.map(|published| published.moment.sort_key()))
+    });
+    rows(speaker, news, super::news::item)
+}
+
 /// The date of a record in words, as a list of at most one phrase.
 pub(super) fn date_of(speaker: &Speaker<'_>, ix: Ix) -> Option<Phrase> {
     speaker.archive().date(ix).map(|date| Phrase::own(crate::dates::short(speaker.lang, date)))

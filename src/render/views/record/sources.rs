@@ -67,7 +67,7 @@ pub(super) fn in_language(speaker: &Speaker<'_>, lang: Lang) -> String {
 pub(super) fn corrections(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
     let corrections = speaker.archive().get(ix).common.corrections.iter();
     let item = |correction: &crate::model::values::Correction| {
-        Item::new(speaker.phrase(&correction.text), vec![Phrase::own(long(speaker.lang, &correction.date.date))])
+        Item::new(speaker.phrase(&correction.text), vec![speaker.date(&correction.date.date)])
     };
     corrections.map(item).collect()
 }

@@ -63,6 +63,8 @@ pub(super) struct Table {
     label: String,
     /// Whether the first column hangs in the margin.
     hang: bool,
+    /// Whether it needs the width of the whole sheet.
+    wide: bool,
     columns: Vec<Column>,
     rows: Vec<Row>,
 }
@@ -81,7 +83,8 @@ impl Table {
         }
         let columns: Vec<Column> = columns.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| c).collect();
         let hang = columns.first().is_some_and(|column| matches!(column.kind, ColumnKind::Mark | ColumnKind::Date));
-        (!rows.is_empty()).then_some(Self { caption, label, hang, columns, rows })
+        let wide = columns.len() > 4;
+        (!rows.is_empty()).then_some(Self { caption, label, hang, wide, columns, rows })
     }
 }
 

@@ -4,9 +4,8 @@ use super::credits::{self, CreditGroup};
 use super::facts::{Facts, title_word};
 use super::parts::{self, Head, Tail, Text};
 use super::results::list_item;
-use super::share::{Item, date_of, distinct, incoming};
+use super::share::{Item, date_of, distinct, incoming, news_about, rows};
 use crate::archive::Ix;
-use crate::dates::long;
 use crate::model::Kind;
 use crate::model::kinds::Work;
 use crate::model::values::Role;
@@ -41,10 +40,10 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, work: &Work) -> Result<Vec<u8>
         facts: facts(speaker, ix, work),
         text: parts::text(speaker, ix),
         credits: credits::groups(speaker, ix, work.authors.iter(), Role::Author, None),
-        shown_at: distinct(shown).into_iter().map(|event| super::event::item(speaker, event)).collect(),
-        award_lists: incoming(speaker, ix, Kind::AwardLists).map(|list| list_item(speaker, list)).collect(),
-        contents: incoming(speaker, ix, Kind::Works).map(|inner| item(speaker, inner)).collect(),
-        news: incoming(speaker, ix, Kind::News).map(|news| super::news::item(speaker, news)).collect(),
+        shown_at: rows(speaker, distinct(shown), super::event::item),
+        award_lists: rows(speaker, incoming(speaker, ix, Kind::AwardLists), list_item),
+        contents: rows(speaker, incoming(speaker, ix, Kind::Works), item),
+        news: news_about(speaker, ix),
         tail: parts::tail(speaker, ix),
     };
     speaker.fill("work.html", &super::record_frame(speaker, ix, 1), &view)
@@ -58,7 +57,7 @@ fn facts(speaker: &Speaker<'_>, ix: Ix, work: &Work) -> Facts {
     if work.authors.is_empty() {
         facts.add_or_unknown(speaker, ix, speaker.word("role_author"), "authors", Vec::new());
     }
-    let date = work.date.iter().map(|date| Phrase::own(long(speaker.lang, &date.date))).collect();
+    let date = work.date.iter().map(|date| speaker.date(&date.date)).collect();
     facts.add_or_unknown(speaker, ix, speaker.word("fact_published"), "date", date);
     let publisher = work.publisher.and_then(|org| archive.target(ix, org)).map(|org| speaker.link(org));
     facts.add_or_unknown(speaker, ix, speaker.word("fact_publisher"), "publisher", publisher.into_iter().collect());
