@@ -253,6 +253,92 @@ fn related(archive: &Archive, ix: Ix, kind: Kind) -> Vec<Ix> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::link;
+    use crate::records::parse_records;
+    use crate::site::read_site;
+    use crate::sources::SourceTree;
+
+    fn lists(files: &[(&str, &str)]) -> (Archive, Listings) {
+        let (sources, _) = SourceTree::from_texts(files);
+        let (site, _) = read_site(&sources);
+        let (archive, _) = link(parse_records(&sources, &site).0, &[], &site);
+        let lists = listings(&archive, &site);
+        (archive, lists)
+    }
+
+    fn ids(archive: &Archive, rows: &[Ix]) -> Vec<String> {
+        rows.iter().map(|ix| archive.get(*ix).id.clone()).collect()
+    }
+
+    const SITE: (&str, &str) = ("site.yaml", "title: {kk: М, ru: М}\nlanguages: [kk, ru]\n");
+
+    #[test]
+    fn events_stand_under_their_year_and_month() {
+        let (archive, lists) = lists(&[
+            SITE,
+            ("events/year-only.yaml", "title: А\ntype: forum\ndate: 2023\n"),
+            ("events/january.yaml", "title: А\ntype: forum\ndate: 2023-01-05\n"),
+            ("events/august.yaml", "title: А\ntype: panel\npart_of: year-only\ndate: 2023-08-24/2023-08-25\n"),
+            ("events/part.yaml", "title: А\ntype: panel\npart_of: january\n"),
+            ("events/spring.yaml", "title: А\ntype: forum\ndate: XXXX-04-15\n"),
+            ("events/no-date.yaml", "title: А\ntype: forum\n"),
+            ("events/new-year.yaml", "title: А\ntype: forum\ndate: 2023-12-30/2024-01-02\n"),
+            ("award-lists/won.yaml", "title: А\nyear: 2023\nresults_status: expected\n"),
+        ]);
+        let events = &lists.by_time[&Kind::Events];
+        let order = ["new-year", "august", "january", "year-only", "spring", "no-date"];
+        assert_eq!(ids(&archive, &events.rows), order, "a part without a date of its own stands with its event");
+        let years: Vec<(YearShelf, usize)> = events.headings.iter().map(|h| (h.name, h.count)).collect();
+        assert_eq!(years, [(YearShelf::Year(2023), 4), (YearShelf::Undated, 2)]);
+        let year = &lists.years[&YearShelf::Year(2023)];
+        assert_eq!(ids(&archive, &year.rows), ["january", "august", "new-year", "year-only", "won"]);
+        let parts: Vec<YearPart> = year.headings.iter().map(|h| h.name).collect();
+        let [january, august, december] = [1, 8, 12].map(YearPart::Month);
+        assert_eq!(parts, [january, august, december, YearPart::NoMonth, YearPart::Awards]);
+        assert_eq!(lists.years[&YearShelf::Year(2024)].headings[0].name, january);
+        assert_eq!(ids(&archive, &lists.years[&YearShelf::Undated].rows), ["spring", "no-date"]);
+    }
+
+    #[test]
+    fn names_stand_under_the_letters_of_the_language() {
+        let (archive, lists) = lists(&[
+            SITE,
+            ("people/a1.yaml", "names: {kk: {family: Әбенов, given: Ян}, ru: {family: Абенов, given: Ян}}\n"),
+            ("people/a2.yaml", "names: {kk: {family: Яров, given: Азат}, ru: {family: Яров, given: Азат}}\n"),
+            ("people/a3.yaml", "names: {kk: {family: Ахмет, given: Ер}, ru: {family: Ахмет, given: Ер}}\n"),
+            ("people/a4.yaml", "names: {kk: {family: Яров, given: А.}}\nmerged_into: a2\n"),
+            ("places/s4.yaml", "name: {kk: № 4 мектеп}\n"),
+            ("places/b1.yaml", "name: {kk: Балқаш}\n"),
+            ("places/m1.yaml", "name: {kk: Мойынқұм}\n"),
+            ("places/n1.yaml", "name: {kk: '2023'}\n"),
+            ("places/e1.yaml", "name: {kk: Ёлка}\n"),
+            ("places/e2.yaml", "name: {kk: Ель}\n"),
+        ]);
+        let people = |lang| ids(&archive, &lists.by_name[&(lang, Kind::People)].rows);
+        assert_eq!(people(Lang::KK), ["a3", "a1", "a2"], "who was merged has no row");
+        assert_eq!(people(Lang::RU), ["a1", "a3", "a2"]);
+        let places = &lists.by_name[&(Lang::RU, Kind::Places)];
+        assert_eq!(ids(&archive, &places.rows), ["b1", "e2", "e1", "m1", "s4", "n1"]);
+        let letters: Vec<&str> = places.headings.iter().map(|h| h.name.as_str()).collect();
+        assert_eq!(letters, ["Б", "Е", "Ё", "М", "#"], "each letter once, names without letters last");
+    }
+
+    #[test]
+    fn what_names_a_place_comes_by_kind_then_by_time_then_by_name() {
+        let (archive, lists) = lists(&[
+            SITE,
+            ("places/oblys.yaml", "name: {kk: Облыс}\n"),
+            ("places/qala.yaml", "name: {kk: Қала}\npart_of: oblys\n"),
+            ("organizations/o1.yaml", "names: {kk: {full: Әділет}, ru: {full: Юстиция}}\nplace: qala\n"),
+            ("organizations/o2.yaml", "names: {kk: {full: Балауса}, ru: {full: Балауса}}\nplace: oblys\n"),
+            ("events/old.yaml", "title: А\ntype: forum\ndate: 2020-05-01\nplaces: [qala]\n"),
+            ("events/new.yaml", "title: А\ntype: forum\ndate: 2021-05-01\nplaces: [oblys]\n"),
+        ]);
+        let place = archive.find(Kind::Places, "oblys").unwrap();
+        assert_eq!(ids(&archive, lists.related(Lang::KK, place)), ["new", "old", "o1", "o2"]);
+        assert_eq!(ids(&archive, lists.related(Lang::RU, place)), ["new", "old", "o2", "o1"]);
+        assert_eq!(ids(&archive, lists.parts(Lang::KK, place)), ["qala"]);
+    }
 
     #[test]
     fn headings_cover_any_part_of_a_list() {

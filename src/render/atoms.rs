@@ -45,24 +45,6 @@ pub(super) struct When {
     pub unknown: Option<String>,
 }
 
-/// A label, lines of values, and a remark below them.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Fact {
-    /// The label.
-    pub label: String,
-    /// The values of each line, joined by commas.
-    pub lines: Vec<Vec<Phrase>>,
-    /// A remark.
-    pub note: Option<Phrase>,
-}
-
-impl Fact {
-    /// A fact of one line.
-    pub fn line(label: impl Into<String>, values: Vec<Phrase>) -> Self {
-        Self { label: label.into(), lines: vec![values], note: None }
-    }
-}
-
 /// A link to another page of a list.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PageLink {

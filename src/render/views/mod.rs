@@ -4,8 +4,6 @@ mod gate;
 mod home;
 mod index;
 mod list;
-mod named;
-mod naming;
 mod record;
 mod rows;
 mod year;

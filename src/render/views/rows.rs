@@ -27,7 +27,7 @@ pub(super) struct Row {
     /// A line below the title.
     pub text: Option<Phrase>,
     /// In which ways the record names the one whose page it is.
-    pub ways: Vec<super::naming::Way>,
+    pub ways: Vec<super::record::naming::Way>,
     /// Kind, place and the like, joined by middle dots.
     pub meta: Vec<Phrase>,
     /// The parts of an event.
@@ -130,10 +130,10 @@ impl<'a> Speaker<'a> {
     fn date_tag(&self, ix: Ix) -> Option<String> {
         let event = self.archive().get(ix).event()?;
         let word = match (event.event_status, event.date_status) {
-            (Some(EventStatus::Cancelled), _) => "list_cancelled",
-            (Some(EventStatus::Postponed), _) => "list_postponed",
-            (Some(EventStatus::Scheduled), _) => "list_scheduled",
-            (_, Some(DateStatus::Ambiguous)) => "list_ambiguous",
+            (Some(EventStatus::Cancelled), _) => "event_status_cancelled",
+            (Some(EventStatus::Postponed), _) => "event_status_postponed",
+            (Some(EventStatus::Scheduled), _) => "event_status_scheduled",
+            (_, Some(DateStatus::Ambiguous)) => "date_status_ambiguous",
             _ => return None,
         };
         Some(self.word(word).to_owned())
@@ -178,7 +178,7 @@ impl<'a> Speaker<'a> {
         }
         meta.extend(self.archive().parent(ix).map(|parent| self.short_link(parent)));
         meta.extend(self.archive().targets(ix, &event.places).take(MOST_NAMES).map(|place| self.short_link(place)));
-        meta.extend(event.mode.map(|mode| Phrase::own(self.term("list_mode", mode.word()))));
+        meta.extend(event.mode.map(|mode| Phrase::own(self.term("mode", mode.word()))));
         meta.extend(self.languages(ix));
         meta
     }
@@ -218,7 +218,7 @@ impl<'a> Speaker<'a> {
     fn award_meta(&self, ix: Ix) -> Vec<Phrase> {
         let mut meta = Vec::new();
         let Some(award) = self.archive().get(ix).award() else { return meta };
-        meta.extend(award.kind.map(|kind| Phrase::own(capitalized(&self.term("list_award", kind.word())))));
+        meta.extend(award.kind.map(|kind| Phrase::own(capitalized(&self.term("award_type", kind.word())))));
         meta.extend(self.archive().targets(ix, &award.conferred_by).take(MOST_NAMES).map(|to| self.short_link(to)));
         meta
     }
@@ -238,7 +238,7 @@ impl<'a> Speaker<'a> {
     fn work_meta(&self, ix: Ix) -> Vec<Phrase> {
         let mut meta = Vec::new();
         let Some(work) = self.archive().get(ix).work() else { return meta };
-        meta.extend(work.kind.map(|kind| Phrase::own(capitalized(&self.term("list_work", kind.word())))));
+        meta.extend(work.kind.map(|kind| Phrase::own(capitalized(&self.term("work_type", kind.word())))));
         meta.extend(self.names(ix, &work.authors));
         meta.extend(work.subject.as_ref().map(|text| self.phrase(text)));
         meta
@@ -247,9 +247,9 @@ impl<'a> Speaker<'a> {
     fn document_meta(&self, ix: Ix) -> Vec<Phrase> {
         let mut meta = Vec::new();
         let Some(document) = self.archive().get(ix).document() else { return meta };
-        meta.extend(document.kind.map(|kind| Phrase::own(capitalized(&self.term("list_document", kind.word())))));
+        meta.extend(document.kind.map(|kind| Phrase::own(capitalized(&self.term("document_type", kind.word())))));
         meta.extend(document.number.as_ref().map(|number| Phrase::own(format!("№\u{a0}{}", number.text))));
-        meta.extend(document.document_status.map(|status| Phrase::own(self.term("list_document", status.word()))));
+        meta.extend(document.document_status.map(|status| Phrase::own(self.term("document_status", status.word()))));
         meta.extend(document.event.and_then(|to| self.archive().target(ix, to)).map(|to| self.short_link(to)));
         meta
     }

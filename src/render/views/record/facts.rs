@@ -3,14 +3,22 @@
 use super::share::{host, is_incomplete, printed};
 use crate::archive::Ix;
 use crate::model::values::LText;
-use crate::render::atoms::{Fact, Phrase};
+use crate::render::atoms::Phrase;
 use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
+
+/// A label, lines of values, and a remark below them.
+#[derive(Serialize)]
+pub(super) struct Row {
+    label: String,
+    lines: Vec<Vec<Phrase>>,
+    note: Option<Phrase>,
+}
 
 /// The rows of one record.
 #[derive(Default, Serialize)]
 #[serde(transparent)]
-pub(super) struct Facts(Vec<Fact>);
+pub(super) struct Facts(Vec<Row>);
 
 impl Facts {
     /// A row of one line; the values are joined by commas.
@@ -22,7 +30,7 @@ impl Facts {
     pub fn add_lines(&mut self, label: &str, mut lines: Vec<Vec<Phrase>>, note: Option<Phrase>) {
         lines.retain(|line| !line.is_empty());
         if !lines.is_empty() || note.is_some() {
-            self.0.push(Fact { label: label.to_owned(), lines, note });
+            self.0.push(Row { label: label.to_owned(), lines, note });
         }
     }
 

@@ -8,6 +8,8 @@ mod document;
 mod event;
 mod facts;
 mod media;
+mod named;
+pub(super) mod naming;
 mod news;
 mod organization;
 mod parts;

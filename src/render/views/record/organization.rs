@@ -1,12 +1,12 @@
 //! What does the page of an organization show? Its names and units, what it took part in, its people over time.
 
-use super::super::named::{PeopleView, PersonLine};
-use super::super::naming::{Named, each_credit};
-use super::record_frame;
+use super::facts::{Facts, place_line};
+use super::named::{PeopleView, PersonLine};
+use super::naming::{Named, each_credit};
 use crate::archive::Ix;
 use crate::model::Kind;
 use crate::render::RenderError;
-use crate::render::atoms::{Fact, Phrase};
+use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
 use std::collections::BTreeMap;
 
@@ -20,10 +20,9 @@ pub(super) fn organization(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Resu
     let named = speaker.named(ix);
     let mut view = speaker.named_view(ix, number, &named);
     let related = speaker.renderer.plan.listings.related(speaker.lang, ix);
-    view.count = Some(speaker.big_count("records", related.len(), String::new())).filter(|_| !related.is_empty());
     let organization = speaker.archive().get(ix).organization();
     if let Some(organization) = organization {
-        view.kind.extend(organization.kind.as_ref().map(|kind| speaker.phrase(kind)));
+        view.head.kind.extend(organization.kind.as_ref().map(|kind| speaker.phrase(kind)));
         if number == 1 {
             view.facts = facts(speaker, ix);
             view.tree = speaker.tree(ix, "org_units");
@@ -35,38 +34,40 @@ pub(super) fn organization(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Resu
             });
         }
     }
-    speaker.fill_named(&record_frame(speaker, ix, number), &view)
+    speaker.fill_named(ix, number, &view)
 }
 
-fn facts(speaker: &Speaker<'_>, ix: Ix) -> Vec<Fact> {
+fn facts(speaker: &Speaker<'_>, ix: Ix) -> Facts {
     let archive = speaker.archive();
     let record = archive.get(ix);
-    let Some(organization) = record.organization() else { return Vec::new() };
-    let mut facts = Vec::new();
-    let name = record.names().and_then(|names| names.best(speaker.lang, speaker.fallback()));
-    let short = name.map(|(name, lang)| {
-        let parts = [&name.short, &name.abbr].into_iter().flatten();
-        parts.filter(|part| part.text != name.display()).map(|part| speaker.phrase_in(&part.text, lang)).collect()
-    });
-    facts.extend(speaker.fact("org_short", short.unwrap_or_default()));
-    facts.extend(speaker.fact("org_forms", speaker.forms(ix, &speaker.variants(ix, &organization.variants))));
-    facts.extend(speaker.other_names(ix));
-    facts.extend(speaker.fact("org_parent", archive.ancestors(ix).map(|up| speaker.link(up)).collect()));
+    let mut facts = Facts::default();
+    let Some(organization) = record.organization() else { return facts };
+    if let Some((name, lang)) = record.names().and_then(|names| names.best(speaker.lang, speaker.fallback())) {
+        let parts = [&name.short, &name.abbr].into_iter().flatten().filter(|part| part.text != name.display());
+        facts.add(speaker.word("org_short"), parts.map(|part| speaker.phrase_in(&part.text, lang)).collect());
+    }
+    facts.add(speaker.word("org_forms"), speaker.forms(ix, &speaker.variants(ix, &organization.variants)));
+    speaker.other_names(ix, &mut facts);
+    facts.add(speaker.word("org_parent"), archive.ancestors(ix).map(|up| speaker.link(up)).collect());
     let place = organization.place.and_then(|place| archive.target(ix, place));
-    let places = place.into_iter().flat_map(|place| std::iter::once(place).chain(archive.ancestors(place)));
-    facts.extend(speaker.fact("org_place", places.map(|place| speaker.link(place)).collect()));
+    facts.add_or_unknown(
+        speaker,
+        ix,
+        speaker.word("org_place"),
+        "place",
+        place.map(|place| place_line(speaker, place)).unwrap_or_default(),
+    );
     let founded = organization.founded.as_ref().map(|founded| speaker.date(&founded.date));
-    facts.extend(speaker.fact("org_founded", founded.into_iter().collect()));
+    facts.add_or_unknown(speaker, ix, speaker.word("org_founded"), "founded", founded.into_iter().collect());
     let before = archive.targets(ix, &organization.successor_of).map(|before| speaker.link(before)).collect();
-    facts.extend(speaker.fact("org_before", before));
+    facts.add(speaker.word("org_before"), before);
     let succeeds = |from: &&Ix| {
         let other = archive.get(**from).organization();
         other.is_some_and(|other| archive.targets(**from, &other.successor_of).any(|before| before == ix))
     };
     let after = archive.incoming(ix).iter().filter(succeeds).map(|after| speaker.link(*after)).collect();
-    facts.extend(speaker.fact("org_after", after));
-    facts.extend(speaker.outside_facts(ix));
-    facts
+    facts.add(speaker.word("org_after"), after);
+    facts.finish(speaker, ix)
 }
 
 /// People whose credits name the organization or a unit of it, by the newest credit.

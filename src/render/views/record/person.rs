@@ -1,12 +1,12 @@
 //! What does the page of a person show? Names as they were printed, then every credit with the post of that day.
 
-use super::super::named::LinkList;
-use super::super::naming::{Named, each_credit};
-use super::record_frame;
+use super::facts::Facts;
+use super::named::LinkList;
+use super::naming::{Named, each_credit};
 use crate::archive::Ix;
 use crate::model::values::Name;
 use crate::render::RenderError;
-use crate::render::atoms::{Fact, Phrase};
+use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
 
 /// The most people that are named as having taken part in the same events.
@@ -27,7 +27,7 @@ pub(super) fn person(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec
             person.map(|person| speaker.archive().targets(of, &person.not_same_as).collect()).unwrap_or_default()
         }));
     }
-    speaker.fill_named(&record_frame(speaker, ix, number), &view)
+    speaker.fill_named(ix, number, &view)
 }
 
 /// «ҒБ»
@@ -42,31 +42,30 @@ fn initials(name: &Name) -> Option<String> {
     (!letters.is_empty()).then(|| letters.to_uppercase())
 }
 
-fn facts(speaker: &Speaker<'_>, ix: Ix, named: &Named) -> Vec<Fact> {
+fn facts(speaker: &Speaker<'_>, ix: Ix, named: &Named) -> Facts {
+    let mut facts = Facts::default();
     let record = speaker.archive().get(ix);
-    let Some(person) = record.person() else { return Vec::new() };
-    let mut facts = Vec::new();
+    let Some(person) = record.person() else { return facts };
     let printed = printed_names(speaker, ix, named);
     let forms: Vec<&str> = speaker.variants(ix, &person.variants).into_iter().chain(printed).collect();
-    facts.extend(speaker.fact("person_forms", speaker.forms(ix, &forms)));
-    facts.extend(speaker.other_names(ix));
+    facts.add(speaker.word("person_forms"), speaker.forms(ix, &forms));
+    speaker.other_names(ix, &mut facts);
     let only_initials = record.names().is_some_and(|names| {
         let full = |name: &Name| name.given.is_some() || name.full.is_some();
         !names.parts.is_empty() && !names.parts.iter().any(|(_, name)| full(name))
     });
     if only_initials {
-        facts.extend(speaker.fact("person_full_name", vec![Phrase::unknown(speaker.word("named_not_in_texts"))]));
+        facts.add(speaker.word("person_full_name"), vec![Phrase::unknown(speaker.word("named_not_in_texts"))]);
     }
-    for held in &person.affiliations {
+    let posts = person.affiliations.iter().map(|held| {
         let organization = speaker.archive().target(ix, held.org).map(|to| speaker.link(to));
         let position = held.position.as_ref().map(|position| speaker.phrase(position));
         let [from, until] = [&held.from, &held.until].map(|date| date.as_ref().map(|value| &value.date));
         let period = speaker.period(from, until).map(Phrase::own);
-        let values: Vec<Phrase> = position.into_iter().chain(organization).chain(period).collect();
-        facts.extend(speaker.fact("person_post", values));
-    }
-    facts.extend(speaker.outside_facts(ix));
-    facts
+        position.into_iter().chain(organization).chain(period).collect()
+    });
+    facts.add_lines(speaker.word("person_post"), posts.collect(), None);
+    facts.finish(speaker, ix)
 }
 
 /// The forms in which records print the name.

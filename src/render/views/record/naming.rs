@@ -1,5 +1,6 @@
 //! In which ways does one record name another: in which role, with which post, for which result?
 
+use super::share::printed_lang;
 use crate::archive::Ix;
 use crate::model::values::{AwardResult, Body, Credit, CreditMode, Quote};
 use crate::records::{Detail, Record};
@@ -12,7 +13,7 @@ const MOST_WAYS: usize = 6;
 
 /// One way in which a record is named.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(super) struct Way {
+pub(in crate::render::views) struct Way {
     /// Post and organization of that day, joined by middle dots.
     pub text: Vec<Phrase>,
     /// What the talk was about.
@@ -24,7 +25,7 @@ pub(super) struct Way {
 }
 
 /// The record whose page it is, with its parts: what names a part names the whole.
-pub(super) struct Named {
+pub(in crate::render::views) struct Named {
     /// The record.
     pub ix: Ix,
     /// The record and its parts, sorted.
@@ -35,14 +36,14 @@ pub(super) struct Named {
 
 impl Named {
     /// Whether a record is meant.
-    pub(super) fn has(&self, ix: Ix) -> bool {
+    pub(in crate::render::views) fn has(&self, ix: Ix) -> bool {
         if self.all.len() == 1 { ix == self.ix } else { self.all.binary_search(&ix).is_ok() }
     }
 }
 
 /// Where in a record a credit stands.
 #[derive(Clone, Copy)]
-pub(super) enum Stand<'r> {
+pub(in crate::render::views) enum Stand<'r> {
     /// Among those who took part, or for whom it was.
     Credit,
     /// In a jury or a council.
@@ -60,7 +61,7 @@ pub(super) enum Stand<'r> {
 }
 
 /// Visits all credits of a record.
-pub(super) fn each_credit<'r>(record: &'r Record, visit: &mut dyn FnMut(&'r Credit, Stand<'r>)) {
+pub(in crate::render::views) fn each_credit<'r>(record: &'r Record, visit: &mut dyn FnMut(&'r Credit, Stand<'r>)) {
     let mut all = |credits: &'r [Credit], stand: Stand<'r>| credits.iter().for_each(|credit| visit(credit, stand));
     match &record.detail {
         Detail::Event(event) => {
@@ -87,7 +88,7 @@ pub(super) fn each_credit<'r>(record: &'r Record, visit: &mut dyn FnMut(&'r Cred
 
 impl<'a> Speaker<'a> {
     /// What is named by the page of a record: it and its parts.
-    pub(super) fn named(&self, ix: Ix) -> Named {
+    pub(in crate::render::views) fn named(&self, ix: Ix) -> Named {
         let person = self.archive().get(ix).person().is_some();
         let mut all = if person { Vec::new() } else { self.archive().descendants(ix) };
         all.push(ix);
@@ -96,7 +97,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// All ways in which `from` names a record, each once.
-    pub(super) fn ways(&self, from: Ix, named: &Named) -> Vec<Way> {
+    pub(in crate::render::views) fn ways(&self, from: Ix, named: &Named) -> Vec<Way> {
         let mut ways: Vec<Way> = Vec::new();
         let mut more = 0;
         let mut add = |way: Way| {
@@ -158,14 +159,14 @@ impl<'a> Speaker<'a> {
         if named.person {
             way.text = post;
             if let Some(printed) = &credit.credited_as {
-                way.meta.push(self.printed(&printed.text));
+                way.meta.push(self.printed_as(from, &printed.text));
             }
         } else {
             way.meta.extend(self.somebody(from, credit));
             way.meta.extend(post);
             way.meta.extend((unit != named.ix).then(|| self.short_link(unit)));
             if let Some(printed) = &credit.org_as {
-                way.meta.push(self.printed(&printed.text));
+                way.meta.push(self.printed_as(from, &printed.text));
             }
         }
         if credit.mode == Some(CreditMode::Remote) {
@@ -188,11 +189,12 @@ impl<'a> Speaker<'a> {
         if !named.person {
             return post;
         }
-        let as_printed = credit.org_as.as_ref().filter(|_| self.lang == self.fallback() && credit.org.len() == 1);
+        let as_printed =
+            credit.org_as.as_ref().filter(|_| self.lang == printed_lang(self, from) && credit.org.len() == 1);
         for organization in self.archive().targets(from, &credit.org) {
             let link = self.short_link(organization);
             post.push(match as_printed {
-                Some(printed) => Phrase { url: link.url, ..self.phrase_in(&printed.text, self.fallback()) },
+                Some(printed) => Phrase { url: link.url, ..self.phrase_in(&printed.text, self.lang) },
                 None => link,
             });
         }
@@ -205,20 +207,20 @@ impl<'a> Speaker<'a> {
         (credit.person.is_some() || unnamed).then(|| self.who(from, credit)).flatten()
     }
 
-    /// «Ғ.Б. Бейсембаев» деп жазылған. What was printed is in the default language of the archive.
-    fn printed(&self, text: &str) -> Phrase {
-        let text = crate::i18n::nbsp(self.fallback(), text).into_owned();
+    /// «Ғ.Б. Бейсембаев» деп жазылған
+    fn printed_as(&self, from: Ix, text: &str) -> Phrase {
+        let text = crate::i18n::nbsp(printed_lang(self, from), text).into_owned();
         let quoted = if text.contains('«') { text } else { format!("«{text}»") };
         Phrase::own(self.words.fill("list_printed_as", &[("form", &quoted)]))
     }
 
     fn result_meta(&self, from: Ix, result: &AwardResult, meta: &mut Vec<Phrase>) {
-        meta.extend(result.place.map(|place| Phrase::own(self.term("list_prize", place.word()))));
+        meta.extend(result.place.map(|place| Phrase::own(self.term("place", place.word()))));
         meta.extend(result.nomination.as_ref().and_then(|id| self.nomination(from, &id.text)));
         meta.extend(self.archive().targets(from, &result.works).map(|work| self.link(work)));
         meta.extend(result.reason.as_ref().map(|reason| self.phrase(reason)));
         if result.official.is_some_and(|official| !official.0) {
-            meta.push(Phrase::own(self.word("list_unofficial")));
+            meta.push(Phrase::own(self.word("not_official")));
         }
         meta.extend(result.note.as_ref().map(|note| self.phrase(note)));
     }
@@ -234,11 +236,11 @@ impl<'a> Speaker<'a> {
     }
 
     /// «гран-при»: what a record received in a list, where the list says it by a place.
-    pub(super) fn result_word(&self, list: Ix, recipient: Ix) -> Option<String> {
+    pub(in crate::render::views) fn result_word(&self, list: Ix, recipient: Ix) -> Option<String> {
         let named = self.named(recipient);
         let results = &self.archive().get(list).award_list()?.results.rows;
         let received = |result: &&AwardResult| result.recipients.iter().any(|c| self.unit(list, c, &named).is_some());
-        results.iter().find(received)?.place.map(|place| self.term("list_prize", place.word()))
+        results.iter().find(received)?.place.map(|place| self.term("place", place.word()))
     }
 
     /// Ways that are no credits: publisher, organizer of a series, subject of a report, occasion, source.
@@ -276,7 +278,7 @@ impl<'a> Speaker<'a> {
             _ => {}
         }
         for source in &record.common.sources {
-            found.push((vec![Phrase::own(self.word("list_source"))], source.publisher.and_then(|to| slot(to.slot))));
+            found.push((vec![Phrase::own(self.word("source"))], source.publisher.and_then(|to| slot(to.slot))));
         }
         let way = |(mut meta, target): (Vec<Phrase>, Option<Ix>)| {
             let target = target?;

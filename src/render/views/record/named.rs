@@ -1,42 +1,38 @@
 //! What do the pages of people, organizations, places and topics have in common? Names and facts, then all records that name them.
 
+use super::super::rows::{BigCount, Margin, Row};
+use super::facts::Facts;
 use super::naming::Named;
-use super::rows::{BigCount, Margin, Row};
+use super::parts::{self, Head, Tail, Text as Prose};
 use crate::archive::Ix;
 use crate::model::Kind;
-use crate::model::values::{Name, Text};
+use crate::model::values::Text;
 use crate::plan::Page;
 use crate::render::RenderError;
-use crate::render::atoms::{Fact, Pager, Phrase};
+use crate::render::atoms::{Pager, Phrase};
 use crate::render::context::Speaker;
-use crate::render::frame::PageFrame;
-use crate::render::prose::ProseView;
 use serde::Serialize;
 
 /// The most records of a tree that a page shows.
 const MOST_NODES: usize = 150;
 
 /// The page of a person, an organization, a place or a topic.
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 pub(super) struct NamedView {
+    /// Kind, name, first words.
+    pub head: Head,
     /// Initials in the margin.
     pub initials: Option<String>,
     /// Number of records in the margin.
     pub count: Option<BigCount>,
-    /// «Ұйым · акционерлік қоғам»
-    pub kind: Vec<Phrase>,
-    /// The name.
-    pub title: Phrase,
     /// Number of the page where it is not the first.
     pub page: Option<String>,
-    /// One or two sentences.
-    pub lead: Option<Phrase>,
     /// That nobody has checked the name.
     pub unverified: Option<String>,
     /// Names, places, posts.
-    pub facts: Vec<Fact>,
+    pub facts: Facts,
     /// Its text.
-    pub prose: Option<ProseView>,
+    pub text: Option<Prose>,
     /// What it consists of.
     pub tree: Option<TreeView>,
     /// What it does.
@@ -49,8 +45,8 @@ pub(super) struct NamedView {
     pub people: Option<PeopleView>,
     /// Lists of links: others in the same events, those not to be confused with.
     pub lists: Vec<LinkList>,
-    /// Remark of the editors.
-    pub remark: Option<Phrase>,
+    /// Sources, remark, what is not known.
+    pub tail: Option<Tail>,
 }
 
 /// Parts at any depth.
@@ -111,18 +107,27 @@ impl<'a> Speaker<'a> {
         let record = self.archive().get(ix);
         let related = self.renderer.plan.listings.related(self.lang, ix);
         let first = number == 1;
+        let mut head = parts::head(self, ix, vec![Phrase::own(self.term("one", record.kind.singular()))]);
+        if !first {
+            (head.lead, head.subtitle, head.notice) = (None, None, None);
+        }
         let unverified = if named.person { "person_unverified_note" } else { "named_unverified_note" };
+        let many = !named.person && !related.is_empty();
         NamedView {
-            kind: vec![Phrase::own(self.term("one", record.kind.singular()))],
-            title: Phrase { url: None, ..self.link(ix) },
+            head,
+            initials: None,
+            count: many.then(|| self.big_count("records", related.len(), String::new())),
             page: (!first).then(|| self.words.fill("list_page", &[("n", &number.to_string())])),
-            lead: record.common.summary.as_ref().filter(|_| first).map(|summary| self.phrase(summary)),
             unverified: record.unverified.then(|| self.word(unverified).to_owned()),
-            prose: if first { self.prose(ix) } else { None },
+            facts: Facts::default(),
+            text: if first { parts::text(self, ix) } else { None },
+            tree: None,
+            tasks: Vec::new(),
             sections: self.sections(related, number, named),
             pager: self.pager(related.len(), number, &|number| self.page_url(Page::Record { ix, number })),
-            remark: record.common.remark.as_ref().filter(|_| first).map(|remark| self.phrase(remark)),
-            ..NamedView::default()
+            people: None,
+            lists: Vec::new(),
+            tail: first.then(|| parts::tail(self, ix)),
         }
     }
 
@@ -173,34 +178,27 @@ impl<'a> Speaker<'a> {
         row
     }
 
-    /// The frame of the page, its window titled with the name.
-    pub(super) fn fill_named(&self, frame: &PageFrame, view: &NamedView) -> Result<Vec<u8>, RenderError> {
-        self.fill("named.html", frame, view)
-    }
-
-    /// A label with its values, unless there are none.
-    pub(super) fn fact(&self, key: &'a str, values: Vec<Phrase>) -> Option<Fact> {
-        (!values.is_empty()).then(|| Fact::line(self.word(key), values))
+    /// Fills the template of the four kinds.
+    pub(super) fn fill_named(&self, ix: Ix, number: usize, view: &NamedView) -> Result<Vec<u8>, RenderError> {
+        self.fill("named.html", &super::record_frame(self, ix, number), view)
     }
 
     /// The name in the languages that the heading does not have: «Орысша: Гани Бейсембаев».
-    pub(super) fn other_names(&self, ix: Ix) -> Vec<Fact> {
-        let Some(names) = self.archive().get(ix).names() else { return Vec::new() };
+    pub(super) fn other_names(&self, ix: Ix, facts: &mut Facts) {
+        let Some(names) = self.archive().get(ix).names() else { return };
         let shown = names.best(self.lang, self.fallback()).map(|(_, lang)| lang);
         let title = self.title(ix).0;
-        let others = names
-            .parts
-            .iter()
-            .filter(|(lang, name)| Some(*lang) != shown && crate::i18n::nbsp(*lang, &name.display()) != title);
-        let fact = |(lang, name): &(crate::i18n::Lang, Name)| {
+        for (lang, name) in names.parts.iter().filter(|(lang, _)| Some(*lang) != shown) {
+            let full = self.phrase_in(&name.display(), *lang);
+            if full.text == title {
+                continue;
+            }
             let key = format!("named_in_{}", lang.code().replace('-', "_").to_lowercase());
             let label = if self.words.has(&key) { self.words.get(&key).to_owned() } else { lang.to_string() };
             let short = name.short.as_ref().or(name.abbr.as_ref());
-            let mut values = vec![self.phrase_in(&name.display(), *lang)];
-            values.extend(short.map(|short| self.phrase_in(&short.text, *lang)));
-            Fact::line(label, values)
-        };
-        others.map(fact).collect()
+            let short = short.map(|short| self.phrase_in(&short.text, *lang)).filter(|short| short.text != full.text);
+            facts.add(&label, std::iter::once(full).chain(short).collect());
+        }
     }
 
     /// Printed forms of a name that differ by more than spaces and dots, as one value; none where there is only the name itself.
@@ -228,22 +226,6 @@ impl<'a> Speaker<'a> {
         let names = self.archive().get(ix).names().map_or(&[][..], |names| &names.parts);
         let of_names = names.iter().filter(|(lang, _)| *lang == self.lang).flat_map(|(_, name)| &name.variants);
         own.iter().chain(of_names).map(|text| text.text.as_str()).collect()
-    }
-
-    /// Identifiers in other systems and links.
-    pub(super) fn outside_facts(&self, ix: Ix) -> Vec<Fact> {
-        let common = &self.archive().get(ix).common;
-        let identifiers = common.identifiers.iter().flat_map(|identifiers| &identifiers.0);
-        let mut facts: Vec<Fact> = identifiers
-            .map(|(system, value)| Fact::line(system.to_uppercase(), vec![Phrase::own(value.clone())]))
-            .collect();
-        let links = common.links.iter().map(|link| {
-            let label =
-                link.label.as_ref().map_or_else(|| Phrase::own(link.url.text.clone()), |label| self.phrase(label));
-            Phrase { url: Some(link.url.text.clone()), ..label }
-        });
-        facts.extend(self.fact("named_links", links.collect()));
-        facts
     }
 
     /// The parts of a record as a tree.
