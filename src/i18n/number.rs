@@ -42,7 +42,7 @@ pub fn ablative(n: u64) -> &'static str {
     let digit = |place: u64| usize::try_from(n / place % 10).unwrap_or(0);
     match (digit(1), digit(10), digit(100)) {
         _ if n == 0 => "ден",
-        (0, 0, 0) if n % 1_000_000_000_000 != 0 && n.is_multiple_of(1_000_000_000) => "тан",
+        (0, 0, 0) if !n.is_multiple_of(1_000_000_000_000) && n.is_multiple_of(1_000_000_000) => "тан",
         (0, 0, 0) => "нан",
         (0, 0, _) => "ден",
         (0, tens, _) => TENS[tens],

@@ -254,8 +254,8 @@ fn check_common(kind: Kind, id: &str, node: &Node, common: &Common, detail: &Det
     }
     let given = |key: &str| node.get(key).is_some_and(|value| value.value != Value::Null);
     // An event may be called by its type. Whatever is wrong with a field that was given is said where it stands.
-    let called = ["title", "name", "names"].into_iter().any(|key| kind.is_named_by(key) && given(key));
-    if !called && !(kind == Kind::Events && given("type")) {
+    let by_type = kind == Kind::Events && given("type");
+    if !by_type && !["title", "name", "names"].into_iter().any(|key| kind.is_named_by(key) && given(key)) {
         cx.missing(node, if kind.is_named() { "name" } else { "title" });
     }
     if let Detail::Event(event) = detail {

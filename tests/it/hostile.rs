@@ -78,7 +78,7 @@ fn byte_order_mark_line_ends_and_normal_form_are_fine() {
         text.replace('\n', "\r\n"),
         text.replace('\n', "\r"),
         format!("\u{feff}{}", text.replace('\n', "\r\n")),
-        text.replace('й', "и\u{306}").replace('Қ', "Қ"),
+        text.replace('й', "и\u{306}"),
     ];
     for variant in variants {
         let archive = with("content/news/same.kk.md", &variant);

@@ -59,14 +59,8 @@ fn modules_mention_only_modules_above_them() {
     for source in sources().iter().filter(|source| !matches!(source.module(), "main" | "lib")) {
         let own = place(source.module()).unwrap_or_else(|| panic!("{} is not in lib.rs", source.path));
         let mentioned: BTreeSet<String> = names_after(&source.code, "crate::").into_iter().collect();
-        for module in mentioned {
-            match place(&module) {
-                Some(other) if other > own => {
-                    faults.push(format!("{} mentions crate::{module}, which stands below it", source.path))
-                }
-                _ => {}
-            }
-        }
+        let below = mentioned.into_iter().filter(|module| place(module).is_some_and(|other| other > own));
+        faults.extend(below.map(|module| format!("{} mentions crate::{module}, which stands below it", source.path)));
     }
     report(&faults);
 }
