@@ -1,5 +1,6 @@
 //! What may a page ask for while it is rendered? Everything that was decided before, and pure look-ups.
 
+use super::cache::{Cache, Called};
 use super::frame::{LangFrame, lang_frame};
 use crate::archive::{Archive, Ix};
 use crate::dates::Day;
@@ -33,6 +34,7 @@ pub struct Renderer<'a> {
     /// Times.
     pub moments: Moments,
     pub(super) frames: BTreeMap<Lang, LangFrame>,
+    pub(super) cache: Cache,
 }
 
 impl<'a> Renderer<'a> {
@@ -45,7 +47,8 @@ impl<'a> Renderer<'a> {
         sources: &'a SourceTree,
         moments: Moments,
     ) -> Self {
-        let mut renderer = Self { archive, site, theme, plan, sources, moments, frames: BTreeMap::new() };
+        let cache = Cache::new(&site.langs, archive.len());
+        let mut renderer = Self { archive, site, theme, plan, sources, moments, frames: BTreeMap::new(), cache };
         renderer.frames = site.langs.iter().map(|lang| (*lang, lang_frame(&renderer, *lang))).collect();
         renderer
     }
@@ -90,14 +93,37 @@ impl<'a> Speaker<'a> {
         url_of(self.renderer.site, &page_path(self.archive(), self.lang, page))
     }
 
+    /// How a record is called; made once for all pages.
+    fn called<T>(&self, ix: Ix, part: impl Fn(&Called) -> T) -> T {
+        let make = || {
+            let title = self.find_title(ix);
+            let short = self.find_short_title(ix).unwrap_or_else(|| title.clone());
+            let record = self.archive().get(ix);
+            let url = url_of(self.renderer.site, &record_path(self.lang, record.kind, &record.id));
+            Called { title, short, url }
+        };
+        match self.renderer.cache.called(self.lang, ix, make) {
+            Some(called) => part(called),
+            None => part(&make()),
+        }
+    }
+
     /// The address of a record's page.
     pub fn url(&self, ix: Ix) -> String {
-        let record = self.archive().get(ix);
-        url_of(self.renderer.site, &record_path(self.lang, record.kind, &record.id))
+        self.called(ix, |called| called.url.clone())
     }
 
     /// Title or name of a record with the language it is in. An event without a title is called by its type.
     pub fn title(&self, ix: Ix) -> (String, Lang) {
+        self.called(ix, |called| called.title.clone())
+    }
+
+    /// The short title or short name where there is one, else the title.
+    pub fn short_title(&self, ix: Ix) -> (String, Lang) {
+        self.called(ix, |called| called.short.clone())
+    }
+
+    fn find_title(&self, ix: Ix) -> (String, Lang) {
         let record = self.archive().get(ix);
         if let Some((title, lang)) = self.archive().title(ix, self.lang, self.fallback()) {
             return (nbsp(lang, &title).into_owned(), lang);
@@ -114,18 +140,14 @@ impl<'a> Speaker<'a> {
         (record.id.clone(), Lang::EN)
     }
 
-    /// The short title or short name where there is one, else the title.
-    pub fn short_title(&self, ix: Ix) -> (String, Lang) {
+    fn find_short_title(&self, ix: Ix) -> Option<(String, Lang)> {
         let record = self.archive().get(ix);
         if let Some(short) = &record.common.short_title {
             let (text, lang) = short.best(self.lang, self.fallback());
-            return (nbsp(lang, text).into_owned(), lang);
+            return Some((nbsp(lang, text).into_owned(), lang));
         }
-        let name = record.names().and_then(|names| names.best(self.lang, self.fallback()));
-        match name.and_then(|(name, lang)| Some((name.short.as_ref()?, lang))) {
-            Some((short, lang)) => (nbsp(lang, &short.text).into_owned(), lang),
-            None => self.title(ix),
-        }
+        let (name, lang) = record.names()?.best(self.lang, self.fallback())?;
+        name.short.as_ref().map(|short| (nbsp(lang, &short.text).into_owned(), lang))
     }
 
     /// The name of a kind as a heading of its list.

@@ -62,6 +62,14 @@ impl Renderer<'_> {
 }
 
 impl Speaker<'_> {
+    /// Fills a component of the theme with one value, called `r` in it.
+    pub fn component(&self, name: &str, value: &impl Serialize) -> Result<String, RenderError> {
+        let mut context = tera::Context::new();
+        context.insert("r", value);
+        let filled = self.renderer.theme.tera.render_component(name, &context, None, true);
+        filled.map_err(|error| RenderError { what: format!("component {name}"), cause: error.to_string() })
+    }
+
     /// Fills a template with the frame and one view.
     pub fn fill(&self, template: &str, frame: &PageFrame, view: &impl Serialize) -> Result<Vec<u8>, RenderError> {
         let shared = &self.renderer.frames[&self.lang];

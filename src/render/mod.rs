@@ -1,6 +1,7 @@
 //! Stage 6, render: what are the bytes of one output? Pure, one job at a time, in any order, on any thread.
 
 mod atoms;
+mod cache;
 mod context;
 mod data;
 mod frame;

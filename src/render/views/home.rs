@@ -1,12 +1,13 @@
 //! What does the home page show?
 
-use super::rows::{BigCount, Margin, Row};
+use super::rows::{BigCount, Row};
 use crate::archive::Ix;
 use crate::i18n::grouped;
 use crate::model::Kind;
 use crate::plan::{Page, Shelved, YearShelf};
 use crate::render::RenderError;
 use crate::render::atoms::Phrase;
+use crate::render::cache::RowStyle;
 use crate::render::context::Speaker;
 use serde::Serialize;
 
@@ -93,7 +94,7 @@ fn span(speaker: &Speaker<'_>) -> String {
 }
 
 fn feature(speaker: &Speaker<'_>, ix: Ix) -> Feature {
-    let Row { when, title, text, meta, .. } = speaker.row(ix, Margin::Full);
+    let Row { when, title, text, meta, .. } = speaker.row(ix, RowStyle::Full);
     let record = speaker.archive().get(ix);
     let mut line = match when.unknown {
         Some(unknown) => vec![Phrase::unknown(unknown)],

@@ -1,12 +1,13 @@
 //! What does the list of a kind show that is sorted by the alphabet?
 
-use super::rows::{BigCount, Margin, Row};
+use super::rows::{BigCount, RowView};
 use crate::archive::Ix;
 use crate::i18n::alphabet;
 use crate::model::Kind;
 use crate::plan::{Heading, Page, Shelved};
 use crate::render::RenderError;
 use crate::render::atoms::{Pager, Phrase};
+use crate::render::cache::RowStyle;
 use crate::render::context::Speaker;
 use serde::Serialize;
 
@@ -41,7 +42,7 @@ struct Group {
     letter: Option<String>,
     id: String,
     columns: Vec<Vec<Name>>,
-    rows: Vec<Row>,
+    rows: Vec<RowView>,
 }
 
 /// A name of an index.
@@ -66,9 +67,11 @@ pub(super) fn index(speaker: &Speaker<'_>, kind: Kind, number: usize) -> Result<
     let rows = start..start + site.per_page;
     let many = list.rows.len() >= FEW;
     let groups = if many {
-        list.within(rows).map(|(heading, rows)| group(speaker, kind, Some(&heading.name), rows)).collect()
+        list.within(rows)
+            .map(|(heading, rows)| group(speaker, kind, Some(&heading.name), rows))
+            .collect::<Result<Vec<_>, _>>()?
     } else {
-        vec![group(speaker, kind, None, &list.rows)]
+        vec![group(speaker, kind, None, &list.rows)?]
     };
     let view = IndexView {
         count: speaker.big_count(
@@ -102,7 +105,7 @@ fn anchor(letter: &str) -> String {
     format!("l-{}", letter.chars().map(|c| format!("{:x}", u32::from(c))).collect::<String>())
 }
 
-fn group(speaker: &Speaker<'_>, kind: Kind, letter: Option<&String>, rows: &[Ix]) -> Group {
+fn group(speaker: &Speaker<'_>, kind: Kind, letter: Option<&String>, rows: &[Ix]) -> Result<Group, RenderError> {
     let mut group = Group {
         letter: letter.cloned(),
         id: letter.map(|letter| anchor(letter)).unwrap_or_default(),
@@ -113,9 +116,10 @@ fn group(speaker: &Speaker<'_>, kind: Kind, letter: Option<&String>, rows: &[Ix]
         let names: Vec<Name> = rows.iter().map(|ix| name(speaker, *ix)).collect();
         group.columns = columns(names);
     } else {
-        group.rows = rows.iter().map(|ix| speaker.row(*ix, Margin::Full)).collect();
+        group.rows =
+            rows.iter().map(|ix| speaker.row_view(*ix, RowStyle::Full, Vec::new())).collect::<Result<_, _>>()?;
     }
-    group
+    Ok(group)
 }
 
 fn columns(mut names: Vec<Name>) -> Vec<Vec<Name>> {

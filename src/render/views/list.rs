@@ -1,13 +1,14 @@
 //! What does the list of a kind show that is sorted by time?
 
 use super::home::shelf_title;
-use super::rows::{BigCount, Margin, Row};
+use super::rows::{BigCount, RowView};
 use crate::archive::Ix;
 use crate::dates::month_title;
 use crate::model::Kind;
 use crate::plan::{Heading, Page, YearShelf};
 use crate::render::RenderError;
 use crate::render::atoms::Pager;
+use crate::render::cache::RowStyle;
 use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
 
@@ -44,7 +45,7 @@ struct YearGroup {
 #[derive(Serialize)]
 struct MonthGroup {
     title: Option<String>,
-    rows: Vec<Row>,
+    rows: Vec<RowView>,
 }
 
 /// `{lang}/{kind}/`
@@ -71,7 +72,10 @@ pub fn list(speaker: &Speaker<'_>, kind: Kind, number: usize) -> Result<Vec<u8>,
     let view = ListView {
         count: speaker.big_count(&format!("list_n_{}", kind.folder().replace('-', "_")), list.rows.len(), rest),
         years: list.headings.iter().filter(|_| shown).map(year_link).collect(),
-        groups: list.within(start..start + per_page).map(|(h, rows)| year_group(speaker, kind, h, rows)).collect(),
+        groups: list
+            .within(start..start + per_page)
+            .map(|(h, rows)| year_group(speaker, kind, h, rows))
+            .collect::<Result<_, _>>()?,
         pager: speaker.pager(list.rows.len(), number, &url),
     };
     let mut frame = speaker.frame(Page::List { kind, number }, "list", speaker.kind_title(kind), Vec::new());
@@ -86,31 +90,35 @@ fn shelf_id(shelf: YearShelf) -> String {
     }
 }
 
-fn year_group(speaker: &Speaker<'_>, kind: Kind, heading: &Heading<YearShelf>, rows: &[Ix]) -> YearGroup {
-    YearGroup {
+fn year_group(
+    speaker: &Speaker<'_>,
+    kind: Kind,
+    heading: &Heading<YearShelf>,
+    rows: &[Ix],
+) -> Result<YearGroup, RenderError> {
+    Ok(YearGroup {
         title: capitalized(&shelf_title(speaker, heading.name)),
         id: shelf_id(heading.name),
         count: speaker.count_of(kind, heading.count),
         url: speaker.page_url(Page::Year { shelf: heading.name, number: 1 }),
         unknown: heading.name == YearShelf::Undated,
-        months: months(speaker, kind, heading.name, rows),
-    }
+        months: months(speaker, kind, heading.name, rows)?,
+    })
 }
 
 /// Events of a known year stand under their months; other rows without headings.
-fn months(speaker: &Speaker<'_>, kind: Kind, shelf: YearShelf, rows: &[Ix]) -> Vec<MonthGroup> {
+fn months(speaker: &Speaker<'_>, kind: Kind, shelf: YearShelf, rows: &[Ix]) -> Result<Vec<MonthGroup>, RenderError> {
     let by_month = kind == Kind::Events && shelf != YearShelf::Undated;
     let mut groups: Vec<MonthGroup> = Vec::new();
     for ix in rows {
         let month = speaker.archive().date(*ix).and_then(|date| date.month());
         let word = || month.map_or_else(|| speaker.word("list_no_month").to_owned(), |m| month_title(speaker.lang, m));
         let title = by_month.then(word);
-        let mut row = speaker.row(*ix, Margin::InYear);
-        row.parts = speaker.parts(*ix);
+        let row = speaker.row_view(*ix, RowStyle::InYear, Vec::new())?;
         match groups.last_mut().filter(|group| group.title == title) {
             Some(group) => group.rows.push(row),
             None => groups.push(MonthGroup { title, rows: vec![row] }),
         }
     }
-    groups
+    Ok(groups)
 }

@@ -1,21 +1,33 @@
 //! What does one record look like as a row of a list: its date in the margin, its title, one line about it?
 
+use super::record::naming::Way;
 use crate::archive::Ix;
 use crate::dates::Date;
 use crate::i18n::grouped;
 use crate::model::Kind;
 use crate::model::kinds::{DateStatus, EventStatus};
 use crate::model::values::{Credit, MomentValue};
+use crate::render::RenderError;
 use crate::render::atoms::{Phrase, When};
+use crate::render::cache::{RowHtml, RowStyle};
 use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The most parts of an event that its row names.
 const MOST_PARTS: usize = 12;
 /// The most authors, organizers and the like that a row names.
 const MOST_NAMES: usize = 3;
 
-/// A row of a list.
+/// A row as templates see it: what is the same on every page as HTML, and in which ways it names the record of this page.
+#[derive(Debug, Serialize)]
+pub(super) struct RowView {
+    head: Arc<str>,
+    ways: Vec<Way>,
+    tail: Arc<str>,
+}
+
+/// What is the same in a row wherever it stands.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Row {
     /// Date in the margin.
@@ -26,8 +38,6 @@ pub(super) struct Row {
     pub title: Phrase,
     /// A line below the title.
     pub text: Option<Phrase>,
-    /// In which ways the record names the one whose page it is.
-    pub ways: Vec<super::record::naming::Way>,
     /// Kind, place and the like, joined by middle dots.
     pub meta: Vec<Phrase>,
     /// The parts of an event.
@@ -56,47 +66,56 @@ pub(super) struct BigCount {
     pub rest: String,
 }
 
-/// How much of the date the margin repeats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Margin {
-    /// The whole date.
-    Full,
-    /// The year stands in a heading above.
-    InYear,
-}
-
 impl<'a> Speaker<'a> {
-    /// A record as a row of a list.
-    pub(super) fn row(&self, ix: Ix, margin: Margin) -> Row {
-        let text = self.archive().get(ix).common.summary.as_ref().map(|summary| self.phrase(summary));
-        Row { text, meta: self.meta(ix), ..self.bare_row(ix, margin) }
+    /// A record as a row of a list; `ways` are those in which it names the record whose page it is.
+    ///
+    /// # Errors
+    /// A fault in the components of the theme.
+    pub(super) fn row_view(&self, ix: Ix, style: RowStyle, ways: Vec<Way>) -> Result<RowView, RenderError> {
+        let html = self.renderer.cache.row(self.lang, ix, style, || {
+            let row = self.row(ix, style);
+            Ok(RowHtml {
+                head: self.component("list_row_head", &row)?.into(),
+                tail: self.component("list_row_tail", &row)?.into(),
+            })
+        })?;
+        Ok(RowView { head: html.head, ways, tail: html.tail })
     }
 
-    /// A row with nothing but date and title.
-    pub(super) fn bare_row(&self, ix: Ix, margin: Margin) -> Row {
+    /// What a row says.
+    pub(super) fn row(&self, ix: Ix, style: RowStyle) -> Row {
         let record = self.archive().get(ix);
-        let mut row = Row { title: self.index_title(ix), ..Row::default() };
+        let mut row = Row { title: self.index_title(ix), tag: self.date_tag(ix), ..Row::default() };
         match record.kind {
-            Kind::Events => row.when = self.margin(self.archive().date(ix), margin),
-            Kind::AwardLists => row.when = self.award_margin(ix, margin),
+            Kind::Events => row.when = self.margin(self.archive().date(ix), style),
+            Kind::AwardLists => row.when = self.award_margin(ix, style),
             Kind::Works | Kind::Documents => {
                 let date = self.archive().date(ix);
-                row.when = date.map(|date| self.margin(Some(date), margin)).unwrap_or_default();
+                row.when = date.map(|date| self.margin(Some(date), style)).unwrap_or_default();
             }
             Kind::News => {
                 let published = record.news().and_then(|news| news.published.as_ref());
-                row.when = self.moment_margin(published, margin);
+                row.when = self.moment_margin(published, style);
             }
             _ => {}
         }
-        row.tag = self.date_tag(ix);
+        if style == RowStyle::Bare {
+            // The ways say more than place and type; a part of an event is only understood with its event.
+            row.meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
+        } else {
+            row.text = record.common.summary.as_ref().map(|summary| self.phrase(summary));
+            row.meta = self.meta(ix);
+        }
+        if style == RowStyle::InYear {
+            row.parts = self.parts(ix);
+        }
         row
     }
 
     /// A date in the margin of a list: «24–25 тамыз», with its year where no heading says it.
-    pub(super) fn margin(&self, date: Option<&Date>, margin: Margin) -> When {
+    pub(super) fn margin(&self, date: Option<&Date>, style: RowStyle) -> When {
         let mut when = self.when(date);
-        let (Margin::InYear, Some(year)) = (margin, date.and_then(Date::year)) else { return when };
+        let (RowStyle::InYear, Some(year)) = (style, date.and_then(Date::year)) else { return when };
         if let Some(rest) = when.rest.strip_suffix(&format!(" {year}")) {
             when.rest = rest.to_owned();
         } else if when.big == year.to_string() {
@@ -109,19 +128,19 @@ impl<'a> Speaker<'a> {
     }
 
     /// An award list has a year, seldom a day: under the heading of its year there is nothing to add.
-    fn award_margin(&self, ix: Ix, margin: Margin) -> When {
-        let when = self.margin(self.archive().date(ix), margin);
-        match (&when.unknown, margin) {
-            (Some(_), Margin::InYear) => When::default(),
-            (Some(_), Margin::Full) => When { unknown: Some(self.word("undated").to_owned()), ..when },
+    fn award_margin(&self, ix: Ix, style: RowStyle) -> When {
+        let when = self.margin(self.archive().date(ix), style);
+        match (&when.unknown, style) {
+            (Some(_), RowStyle::InYear) => When::default(),
+            (Some(_), _) => When { unknown: Some(self.word("undated").to_owned()), ..when },
             (None, _) => when,
         }
     }
 
-    fn moment_margin(&self, published: Option<&MomentValue>, margin: Margin) -> When {
+    fn moment_margin(&self, published: Option<&MomentValue>, style: RowStyle) -> When {
         let Some(MomentValue { moment, .. }) = published else { return self.when(None) };
         let mut when = match Date::parse(&moment.day().to_string()) {
-            Ok(parsed) => self.margin(Some(&parsed.date), margin),
+            Ok(parsed) => self.margin(Some(&parsed.date), style),
             Err(_) => When::default(),
         };
         when.datetime = Some(moment.datetime_attr());

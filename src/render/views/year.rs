@@ -1,13 +1,14 @@
 //! What do the pages of the years show?
 
 use super::home::{CountedLink, ribbon, shelf_title};
-use super::rows::{BigCount, Margin, Row};
+use super::rows::{BigCount, RowView};
 use crate::archive::Ix;
 use crate::dates::month_title;
 use crate::model::Kind;
 use crate::plan::{Heading, Page, Shelved, YearPart, YearShelf};
 use crate::render::RenderError;
 use crate::render::atoms::Pager;
+use crate::render::cache::RowStyle;
 use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
 
@@ -28,7 +29,7 @@ struct PartView {
     title: String,
     id: String,
     count: String,
-    rows: Vec<Row>,
+    rows: Vec<RowView>,
 }
 
 #[derive(Serialize)]
@@ -64,7 +65,10 @@ pub fn year(speaker: &Speaker<'_>, shelf: YearShelf, number: usize) -> Result<Ve
         years: ribbon(speaker, Some(shelf)),
         note: (undated && number == 1).then(|| speaker.word("list_undated_note").to_owned()),
         undated,
-        parts: list.within(start..start + per_page).map(|(h, rows)| part(speaker, shelf, h, rows)).collect(),
+        parts: list
+            .within(start..start + per_page)
+            .map(|(h, rows)| part(speaker, shelf, h, rows))
+            .collect::<Result<_, _>>()?,
         pager: speaker.pager(list.rows.len(), number, &|number| speaker.page_url(Page::Year { shelf, number })),
     };
     let crumbs = vec![speaker.crumb(speaker.word("years").to_owned(), Some(speaker.page_url(Page::Years)))];
@@ -74,18 +78,19 @@ pub fn year(speaker: &Speaker<'_>, shelf: YearShelf, number: usize) -> Result<Ve
     speaker.fill("year.html", &frame, &view)
 }
 
-fn part(speaker: &Speaker<'_>, shelf: YearShelf, heading: &Heading<YearPart>, rows: &[Ix]) -> PartView {
+fn part(
+    speaker: &Speaker<'_>,
+    shelf: YearShelf,
+    heading: &Heading<YearPart>,
+    rows: &[Ix],
+) -> Result<PartView, RenderError> {
     let (title, id) = match heading.name {
         YearPart::Month(month) => (month_title(speaker.lang, month), format!("m{month}")),
         YearPart::NoMonth if shelf == YearShelf::Undated => (speaker.word("list_no_date").to_owned(), "m0".to_owned()),
         YearPart::NoMonth => (speaker.word("list_no_month").to_owned(), "m0".to_owned()),
         YearPart::Awards => (speaker.kind_title(Kind::AwardLists), "awards".to_owned()),
     };
-    let row = |ix: &Ix| {
-        let mut row = speaker.row(*ix, Margin::InYear);
-        row.parts = speaker.parts(*ix);
-        row
-    };
-    let rows = rows.iter().map(row).collect();
-    PartView { title, id, count: speaker.words.count("records", heading.count as u64), rows }
+    let row = |ix: &Ix| speaker.row_view(*ix, RowStyle::InYear, Vec::new());
+    let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
+    Ok(PartView { title, id, count: speaker.words.count("records", heading.count as u64), rows })
 }

@@ -1,6 +1,6 @@
 //! What do the pages of people, organizations, places and topics have in common? Names and facts, then all records that name them.
 
-use super::super::rows::{BigCount, Margin, Row};
+use super::super::rows::{BigCount, RowView};
 use super::facts::Facts;
 use super::naming::Named;
 use super::parts::{self, Head, Tail, Text as Prose};
@@ -10,6 +10,7 @@ use crate::model::values::Text;
 use crate::plan::Page;
 use crate::render::RenderError;
 use crate::render::atoms::{Pager, Phrase};
+use crate::render::cache::RowStyle;
 use crate::render::context::Speaker;
 use serde::Serialize;
 
@@ -75,7 +76,7 @@ pub(super) struct Section {
     title: String,
     small: Option<String>,
     count: String,
-    rows: Vec<Row>,
+    rows: Vec<RowView>,
 }
 
 /// People and the posts they held.
@@ -103,7 +104,7 @@ pub(super) struct LinkList {
 
 impl<'a> Speaker<'a> {
     /// The parts that all four kinds show. Pages after the first have the list only.
-    pub(super) fn named_view(&self, ix: Ix, number: usize, named: &Named) -> NamedView {
+    pub(super) fn named_view(&self, ix: Ix, number: usize, named: &Named) -> Result<NamedView, RenderError> {
         let record = self.archive().get(ix);
         let related = self.renderer.plan.listings.related(self.lang, ix);
         let first = number == 1;
@@ -113,7 +114,7 @@ impl<'a> Speaker<'a> {
         }
         let unverified = if named.person { "person_unverified_note" } else { "named_unverified_note" };
         let many = !named.person && !related.is_empty();
-        NamedView {
+        Ok(NamedView {
             head,
             initials: None,
             count: many.then(|| self.big_count("records", related.len(), String::new())),
@@ -123,29 +124,29 @@ impl<'a> Speaker<'a> {
             text: if first { parts::text(self, ix) } else { None },
             tree: None,
             tasks: Vec::new(),
-            sections: self.sections(related, number, named),
+            sections: self.sections(related, number, named)?,
             pager: self.pager(related.len(), number, &|number| self.page_url(Page::Record { ix, number })),
             people: None,
             lists: Vec::new(),
             tail: first.then(|| parts::tail(self, ix)),
-        }
+        })
     }
 
     /// One page of the records that name it, under a heading for each kind.
-    fn sections(&self, related: &'a [Ix], number: usize, named: &Named) -> Vec<Section> {
+    fn sections(&self, related: &'a [Ix], number: usize, named: &Named) -> Result<Vec<Section>, RenderError> {
         let mut sections: Vec<(Kind, Section)> = Vec::new();
         for ix in self.rows_of(related, number) {
             let kind = self.archive().get(*ix).kind;
-            let row = self.related_row(*ix, named);
+            let row = self.related_row(*ix, named)?;
             match sections.last_mut().filter(|(last, _)| *last == kind) {
                 Some((_, section)) => section.rows.push(row),
                 None => sections.push((kind, self.section(kind, related, named, row))),
             }
         }
-        sections.into_iter().map(|(_, section)| section).collect()
+        Ok(sections.into_iter().map(|(_, section)| section).collect())
     }
 
-    fn section(&self, kind: Kind, related: &[Ix], named: &Named, row: Row) -> Section {
+    fn section(&self, kind: Kind, related: &[Ix], named: &Named, row: RowView) -> Section {
         let of = self.archive().get(named.ix).kind;
         let (title, small) = match (of, kind) {
             (Kind::People, Kind::Events) => (self.word("person_events").to_owned(), Some("person_events_note")),
@@ -165,15 +166,13 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    fn related_row(&self, ix: Ix, named: &Named) -> Row {
+    fn related_row(&self, ix: Ix, named: &Named) -> Result<RowView, RenderError> {
         let ways = self.ways(ix, named);
         let of = self.archive().get(named.ix).kind;
         if ways.is_empty() || !matches!(of, Kind::People | Kind::Organizations) {
-            return Row { ways, ..self.row(ix, Margin::Full) };
+            return self.row_view(ix, RowStyle::Full, ways);
         }
-        // The ways say more than place and type; a part of an event is only understood with its event.
-        let meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
-        Row { ways, meta, ..self.bare_row(ix, Margin::Full) }
+        self.row_view(ix, RowStyle::Bare, ways)
     }
 
     /// Fills the template of the four kinds.

@@ -18,7 +18,7 @@ const MOST_POSTS: usize = 3;
 /// `{lang}/organizations/{id}/`
 pub(super) fn organization(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
     let named = speaker.named(ix);
-    let mut view = speaker.named_view(ix, number, &named);
+    let mut view = speaker.named_view(ix, number, &named)?;
     let related = speaker.renderer.plan.listings.related(speaker.lang, ix);
     let organization = speaker.archive().get(ix).organization();
     if let Some(organization) = organization {

@@ -15,7 +15,7 @@ const MOST_COMPANIONS: usize = 8;
 /// `{lang}/people/{id}/`
 pub(super) fn person(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
     let named = speaker.named(ix);
-    let mut view = speaker.named_view(ix, number, &named);
+    let mut view = speaker.named_view(ix, number, &named)?;
     if number == 1 {
         let record = speaker.archive().get(ix);
         let name = record.names().and_then(|names| names.best(speaker.lang, speaker.fallback()));

@@ -10,7 +10,7 @@ use crate::render::context::{Speaker, capitalized};
 /// `{lang}/places/{id}/`
 pub(super) fn place(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
     let named = speaker.named(ix);
-    let mut view = speaker.named_view(ix, number, &named);
+    let mut view = speaker.named_view(ix, number, &named)?;
     if let Some(place) = speaker.archive().get(ix).place() {
         if let Some(kind) = place.kind {
             view.head.kind = vec![Phrase::own(capitalized(&speaker.term("list_place", kind.word())))];

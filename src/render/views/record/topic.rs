@@ -8,7 +8,7 @@ use crate::render::context::Speaker;
 /// `{lang}/topics/{id}/`
 pub(super) fn topic(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
     let named = speaker.named(ix);
-    let mut view = speaker.named_view(ix, number, &named);
+    let mut view = speaker.named_view(ix, number, &named)?;
     if number == 1 {
         view.facts = facts(speaker, ix);
         view.tree = speaker.tree(ix, "topic_narrower");
