@@ -52,6 +52,8 @@ pub(super) struct PageLink {
     pub label: String,
     /// Address; `None` for the page that is open.
     pub url: Option<String>,
+    /// Pages before it are left out.
+    pub gap: bool,
 }
 
 /// Previous, next and numbered pages of a list.
@@ -112,7 +114,11 @@ impl<'a> Speaker<'a> {
             return None;
         }
         let shown = |n: usize| n == 1 || n == last || n.abs_diff(number) <= 2;
-        let link = |n: usize| PageLink { label: n.to_string(), url: (n != number).then(|| url(n)) };
+        let link = |n: usize| PageLink {
+            label: n.to_string(),
+            url: (n != number).then(|| url(n)),
+            gap: n > 1 && !shown(n - 1),
+        };
         Some(Pager {
             previous: (number > 1).then(|| url(number - 1)),
             next: (number < last).then(|| url(number + 1)),

@@ -129,7 +129,7 @@ fn columns(mut names: Vec<Name>) -> Vec<Vec<Name>> {
 fn name(speaker: &Speaker<'_>, ix: Ix) -> Name {
     let record = speaker.archive().get(ix);
     let meta = match record.kind {
-        Kind::Places => speaker.row(ix, Margin::Full).meta,
+        Kind::Places => speaker.meta(ix),
         _ => Vec::new(),
     };
     Name { title: speaker.index_title(ix), meta, locator: speaker.locator(ix), unverified: record.unverified }
@@ -151,10 +151,9 @@ impl Speaker<'_> {
     /// A link to a record by the name under which an index has it: people by surname.
     pub fn index_title(&self, ix: Ix) -> Phrase {
         let record = self.archive().get(ix);
-        let link = self.link(ix);
         match record.person().and(record.names()).and_then(|names| names.best(self.lang, self.fallback())) {
-            Some((name, lang)) => Phrase { url: link.url, ..self.phrase_in(&name.sorted_display(), lang) },
-            None => link,
+            Some((name, lang)) => Phrase { url: Some(self.url(ix)), ..self.phrase_in(&name.sorted_display(), lang) },
+            None => self.link(ix),
         }
     }
 }

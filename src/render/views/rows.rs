@@ -68,9 +68,14 @@ pub(super) enum Margin {
 impl<'a> Speaker<'a> {
     /// A record as a row of a list.
     pub(super) fn row(&self, ix: Ix, margin: Margin) -> Row {
+        let text = self.archive().get(ix).common.summary.as_ref().map(|summary| self.phrase(summary));
+        Row { text, meta: self.meta(ix), ..self.bare_row(ix, margin) }
+    }
+
+    /// A row with nothing but date and title.
+    pub(super) fn bare_row(&self, ix: Ix, margin: Margin) -> Row {
         let record = self.archive().get(ix);
-        let mut row = Row { title: self.link(ix), ..Row::default() };
-        row.text = record.common.summary.as_ref().map(|summary| self.phrase(summary));
+        let mut row = Row { title: self.index_title(ix), ..Row::default() };
         match record.kind {
             Kind::Events => row.when = self.margin(self.archive().date(ix), margin),
             Kind::AwardLists => row.when = self.award_margin(ix, margin),
@@ -85,7 +90,6 @@ impl<'a> Speaker<'a> {
             _ => {}
         }
         row.tag = self.date_tag(ix);
-        row.meta = self.meta(ix);
         row
     }
 
@@ -140,7 +144,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What a row says about a record in one line.
-    fn meta(&self, ix: Ix) -> Vec<Phrase> {
+    pub(super) fn meta(&self, ix: Ix) -> Vec<Phrase> {
         match self.archive().get(ix).kind {
             Kind::Events => self.event_meta(ix),
             Kind::News => self.news_meta(ix),

@@ -166,16 +166,14 @@ impl<'a> Speaker<'a> {
     }
 
     fn related_row(&self, ix: Ix, named: &Named) -> Row {
-        let mut row = self.row(ix, Margin::Full);
-        row.ways = self.ways(ix, named);
-        row.title = self.index_title(ix);
+        let ways = self.ways(ix, named);
         let of = self.archive().get(named.ix).kind;
-        if !row.ways.is_empty() && matches!(of, Kind::People | Kind::Organizations) {
-            // The ways say more than place and type; a part of an event is only understood with its event.
-            row.text = None;
-            row.meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
+        if ways.is_empty() || !matches!(of, Kind::People | Kind::Organizations) {
+            return Row { ways, ..self.row(ix, Margin::Full) };
         }
-        row
+        // The ways say more than place and type; a part of an event is only understood with its event.
+        let meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
+        Row { ways, meta, ..self.bare_row(ix, Margin::Full) }
     }
 
     /// Fills the template of the four kinds.
