@@ -4,8 +4,11 @@ use crate::rust_source::{first_arguments, sources};
 use crate::support::{read_tree, repository};
 use muragat::diagnostics::CODES;
 use muragat::model::Kind;
-use muragat::model::kinds::{EventType, Mode, PlaceKind, ResultsStatus, WorkType};
-use muragat::model::values::Role;
+use muragat::model::kinds::{
+    AwardType, DateStatus, DocumentStatus, DocumentType, EventStatus, EventType, Level, Mode, PlaceKind, ResultsStatus,
+    WorkFormat, WorkType,
+};
+use muragat::model::values::{ResultPlace, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -153,6 +156,14 @@ fn every_word_that_is_asked_for_exists() {
     report(&faults);
 }
 
+/// Words of the model that no page shows.
+const NEVER_SHOWN: &[(&str, &str)] = &[
+    ("date_status_exact", "an exact date needs no remark"),
+    ("event_status_held", "that an event took place needs no remark"),
+    ("results_complete", "complete results speak for themselves"),
+    ("winner_complete", "complete results speak for themselves"),
+];
+
 /// Words made of a prefix and a word of the model are there for each word of the model.
 #[test]
 fn every_word_of_the_model_has_its_interface_word() {
@@ -160,22 +171,44 @@ fn every_word_of_the_model_has_its_interface_word() {
     let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).collect();
     let singular: Vec<&str> = Kind::ALL.iter().map(|kind| kind.singular()).collect();
     let mut faults = Vec::new();
-    for (prefix, all) in [
-        ("kind", folders.as_slice()),
-        ("one", &singular),
+    let table: &[(&str, &[&str])] = &[
+        ("award_type", AwardType::WORDS),
+        ("date_status", DateStatus::WORDS),
+        ("document_status", DocumentStatus::WORDS),
+        ("document_type", DocumentType::WORDS),
+        ("event_status", EventStatus::WORDS),
         ("event_type", EventType::WORDS),
-        ("role_one", Role::WORDS),
-        ("list_mode", Mode::WORDS),
+        ("kind", &folders),
+        ("level", Level::WORDS),
+        ("list_lang", &["kk", "ru", "en"]),
         ("list_place", PlaceKind::WORDS),
         ("list_results", ResultsStatus::WORDS),
-        ("list_work", WorkType::WORDS),
-    ] {
-        for word in all {
+        ("mode", Mode::WORDS),
+        ("one", &singular),
+        ("place", ResultPlace::WORDS),
+        ("results", ResultsStatus::WORDS),
+        ("role_one", Role::WORDS),
+        ("winner", ResultsStatus::WORDS),
+        ("work_format", WorkFormat::WORDS),
+        ("work_type", WorkType::WORDS),
+    ];
+    for (prefix, all) in table {
+        for word in *all {
             let key = format!("{prefix}_{}", word.replace('-', "_"));
-            if !words.contains_key(&key) {
+            let shown = !NEVER_SHOWN.iter().any(|(never, _)| *never == key);
+            if words.contains_key(&key) != shown {
                 faults.push(key);
             }
         }
     }
+    // The table follows the code.
+    let mut asked = BTreeSet::new();
+    for source in sources().iter().filter(|source| source.path.starts_with("src/render")) {
+        asked.extend(first_arguments(&source.quoted, &|name| name == "term").into_iter().map(str::to_owned));
+    }
+    let listed: BTreeSet<String> = table.iter().map(|(prefix, _)| (*prefix).to_owned()).collect();
+    faults.extend(
+        asked.symmetric_difference(&listed).map(|prefix| format!("{prefix} is not both in the code and in this table")),
+    );
     report(&faults);
 }
