@@ -1,7 +1,7 @@
 //! Which characters must be replaced before text stands in HTML?
 
 /// Appends `text` as the content of an element.
-pub(super) fn text(out: &mut String, text: &str) {
+pub fn text(out: &mut String, text: &str) {
     replace(out, text, |b| matches!(b, b'&' | b'<' | b'>') || is_control(b));
 }
 
@@ -13,7 +13,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Appends `text` as the value of an attribute in double quotes.
-pub(super) fn attribute(out: &mut String, text: &str) {
+pub fn attribute(out: &mut String, text: &str) {
     replace(out, text, |b| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | b'`') || is_control(b));
 }
 

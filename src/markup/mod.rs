@@ -23,7 +23,7 @@ mod tables;
 mod tests;
 
 pub use anchors::{Heading, heading_ids};
-pub use escape::escaped;
+pub use escape::{attribute as escape_attribute, escaped, text as escape_text};
 pub use html::{Html, LinkTarget, Options, to_html};
 pub use links::Destination;
 pub use plain::to_plain;

@@ -7,16 +7,19 @@ use crate::i18n::{Lang, nbsp};
 use crate::model::values::LText;
 use serde::Serialize;
 
-/// A text, with its language where that is not the page's.
+/// A text, with its language where that is not the page's. Most phrases are only a text: what is not there is not handed on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(super) struct Phrase {
     /// The text.
     pub text: String,
     /// BCP 47 code, where it differs from the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Address it leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Whether it says that something is not known; shown in square brackets.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,
 }
 

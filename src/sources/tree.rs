@@ -2,6 +2,7 @@
 
 use super::decode;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What a file holds.
@@ -68,34 +69,32 @@ pub(super) enum Raw {
     Fault(Diagnostic),
 }
 
+/// The file at place `at` of the tree.
+fn source_file(at: usize, path: String, raw: Raw) -> (SourceFile, Option<Diagnostic>) {
+    let (content, fault) = match raw {
+        Raw::Asset(size) => (Content::Asset(size), None),
+        Raw::Fault(fault) => (Content::Unreadable, Some(fault)),
+        Raw::Bytes(bytes) if class_of(&path) == Class::Workbook => (Content::Workbook(bytes), None),
+        Raw::Bytes(bytes) => match decode::text(bytes, FileId(u32::try_from(at).unwrap_or(u32::MAX))) {
+            (text, None) => (Content::Text(text), None),
+            (text, fault) => (Content::Broken(text), fault),
+        },
+    };
+    (SourceFile { path, content }, fault)
+}
+
 impl SourceTree {
     /// Decodes what was read. `files` may come in any order.
     pub(super) fn from_raw(mut files: Vec<(String, Raw)>) -> (Self, Diagnostics) {
         files.sort_by(|a, b| a.0.cmp(&b.0));
+        let decoded: Vec<(SourceFile, Option<Diagnostic>)> =
+            files.into_par_iter().enumerate().map(|(at, (path, raw))| source_file(at, path, raw)).collect();
         let mut tree = Self::default();
         let mut faults = Diagnostics::default();
-        for (path, raw) in files {
-            let id = FileId(u32::try_from(tree.files.len()).unwrap_or(u32::MAX));
-            let content = match raw {
-                Raw::Asset(size) => Content::Asset(size),
-                Raw::Fault(fault) => {
-                    faults.push(fault);
-                    Content::Unreadable
-                }
-                Raw::Bytes(bytes) if class_of(&path) == Class::Workbook => Content::Workbook(bytes),
-                Raw::Bytes(bytes) => {
-                    let (text, fault) = decode::text(bytes, id);
-                    match fault {
-                        None => Content::Text(text),
-                        Some(fault) => {
-                            faults.push(fault);
-                            Content::Broken(text)
-                        }
-                    }
-                }
-            };
-            tree.shown.push(format!("content/{path}"));
-            tree.files.push(SourceFile { path, content });
+        for (file, fault) in decoded {
+            tree.shown.push(format!("content/{}", file.path));
+            tree.files.push(file);
+            fault.into_iter().for_each(|fault| faults.push(fault));
         }
         (tree, faults)
     }

@@ -82,6 +82,7 @@ fn words_of(lang: Lang, site: &Site, files: &BTreeMap<String, Vec<u8>>, faults: 
 
 fn compile(files: &BTreeMap<String, Vec<u8>>, faults: &mut Diagnostics) -> Tera {
     let mut tera = Tera::new();
+    super::filters::register(&mut tera);
     let mut templates = Vec::new();
     for (path, bytes) in files {
         let Some(name) = path.strip_prefix("templates/") else { continue };

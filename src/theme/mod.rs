@@ -1,6 +1,7 @@
 //! Stage 1b: which templates, styles and words does the site use? The built-in theme, each file of which a site may replace.
 
 mod embedded;
+mod filters;
 mod load;
 
 pub use embedded::EMBEDDED;
