@@ -69,9 +69,10 @@ pub fn prepare_from(
     let (records, withheld) = select(records, &options.now, options.drafts);
     let (archive, found) = link(records, &withheld, &site);
     findings.append(found);
-    findings.append(check(&archive, &sources));
-    let (plan, found) = plan(&archive, &site, &theme, &sources);
-    findings.append(found);
+    let (checked, (plan, planned)) =
+        rayon::join(|| check(&archive, &sources), || plan(&archive, &site, &theme, &sources));
+    findings.append(checked);
+    findings.append(planned);
     let moments = Moments { today: options.now.day() };
     Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments }
 }

@@ -189,6 +189,11 @@ fn fill_targets(archive: &mut Archive, resolved: &[Vec<Resolved>]) {
         });
         targets.push(row.collect());
     }
+    if declared == archive.records.len() {
+        // Nobody was added: the records stand in their final order already.
+        archive.targets = targets;
+        return;
+    }
     targets.resize(order.len(), Vec::new());
     let mut paired: Vec<(Record, Vec<Option<Ix>>)> =
         std::mem::take(&mut archive.records).into_iter().zip(targets).collect();

@@ -42,6 +42,9 @@ pub struct Withheld {
 pub fn select(records: Vec<Record>, now: &Moment, drafts: bool) -> (Vec<Record>, Vec<Withheld>) {
     let mut withheld: Vec<Withheld> = Vec::new();
     let reasons: Vec<Option<WithheldReason>> = records.iter().map(|record| reason(record, now, drafts)).collect();
+    if reasons.iter().all(Option::is_none) {
+        return (records, withheld);
+    }
     // A session written inside an event goes with it; the chain of events it was written in is followed upward.
     let by_id: BTreeMap<(Kind, &str), usize> =
         records.iter().enumerate().map(|(at, record)| ((record.kind, record.id.as_str()), at)).collect();

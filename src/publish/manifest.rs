@@ -1,7 +1,8 @@
 //! Which files did we write, and with which content? `.muragat/manifest.json`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// Folder of our own in the output.
 pub const OWN_FOLDER: &str = ".muragat";
@@ -38,11 +39,9 @@ impl Manifest {
     pub fn to_json(&self) -> String {
         let mut out = String::from("{\"version\":1,\"files\":{\n");
         for (at, (path, entry)) in self.files.iter().enumerate() {
-            let mut value = Map::new();
-            value.insert("blake3".into(), entry.hash.as_str().into());
-            value.insert("size".into(), entry.size.into());
             let comma = if at + 1 == self.files.len() { "" } else { "," };
-            out.push_str(&format!("{}:{}{comma}\n", Value::from(path.as_str()), Value::Object(value)));
+            let path = Value::from(path.as_str());
+            let _ = writeln!(out, "{path}:{{\"blake3\":\"{}\",\"size\":{}}}{comma}", entry.hash, entry.size);
         }
         out.push_str("}}\n");
         out

@@ -106,7 +106,7 @@ pub fn publish(
     }
     let manifest = Manifest { files: made.iter().map(|r| (r.path.to_owned(), r.entry.clone())).collect() };
     let report = move_into_place(&made, &written, &manifest, out)?;
-    written.complete(&manifest)?;
+    written.complete(&manifest, report.written + report.removed > 0)?;
     stage.close()?;
     Ok(report)
 }
@@ -186,19 +186,12 @@ fn move_into_place(
     if !leftovers.is_empty() || made.iter().any(|ready| ready.waiting.is_some()) {
         written.announce(manifest)?;
     }
-    let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
-    for ready in made {
-        let Some(waiting) = &ready.waiting else { continue };
-        let to = out.join(ready.path);
-        if let Some(folder) = to.parent()
-            && !folders.contains(folder)
-        {
-            fs::create_dir_all(folder)?;
-            folders.insert(folder.to_owned());
-        }
-        fs::rename(waiting, &to)?;
-        report.written += 1;
-    }
+    let waiting: Vec<(&Path, PathBuf)> =
+        made.iter().filter_map(|ready| Some((ready.waiting.as_deref()?, out.join(ready.path)))).collect();
+    let folders: BTreeSet<&Path> = waiting.iter().filter_map(|(_, to)| to.parent()).collect();
+    folders.into_par_iter().try_for_each(fs::create_dir_all)?;
+    waiting.par_iter().try_for_each(|(from, to)| fs::rename(from, to))?;
+    report.written = waiting.len();
     for path in leftovers {
         remove(out, &path)?;
         report.removed += 1;

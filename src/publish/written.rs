@@ -59,12 +59,16 @@ impl Written {
         self.replace("next.json", next)
     }
 
-    /// Notes that everything was written.
-    pub(super) fn complete(&self, next: &Manifest) -> io::Result<()> {
-        if *next != self.last || !self.folder.join("manifest.json").exists() {
+    /// Notes that everything was written; `announced` says that this build had something to write.
+    pub(super) fn complete(&self, next: &Manifest, announced: bool) -> io::Result<()> {
+        let (noted, manifest) = (self.folder.join("next.json"), self.folder.join("manifest.json"));
+        if announced {
+            return fs::rename(noted, manifest);
+        }
+        if *next != self.last || !manifest.exists() {
             self.replace("manifest.json", next)?;
         }
-        match fs::remove_file(self.folder.join("next.json")) {
+        match fs::remove_file(noted) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }

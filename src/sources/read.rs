@@ -97,7 +97,8 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 /// Path below `content` with `/`, in NFC; `None` where it is not UTF-8.
 fn relative(content: &Path, path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.strip_prefix(content).ok()?.iter().map(|part| part.to_str()).collect();
-    Some(parts?.join("/").nfc().collect())
+    let path = parts?.join("/");
+    Some(if path.is_ascii() { path } else { path.nfc().collect() })
 }
 
 /// The type of what a link leads to, if that is a file inside the tree. Linked folders are refused: they are walked where they are.
