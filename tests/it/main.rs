@@ -19,5 +19,6 @@ mod safe_publish;
 mod seed_facts;
 mod serve;
 mod support;
+mod theme;
 mod tidy;
 mod tidy_words;
