@@ -3,7 +3,7 @@
 use super::date::DateValue;
 use super::reference::{OrganizationOf, PersonOf, PlaceOf, Ref};
 use super::text::{LText, Text};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Span};
 use crate::model::reader::Reader;
 use crate::model::schema::{Field, Private, Resolve, Shape, choice, fields, group_field};
 use crate::yaml::{Entry, Node, Value};
@@ -122,7 +122,17 @@ impl Credit {
 
     /// Reports credits without a role; they are needed on events, not on authors and recipients.
     pub fn expect_roles(credits: &[Credit], cx: &mut Reader<'_>) {
+        // A role that was written, but with a word nobody knows, has its finding already.
+        let misread = |credit: &Credit, cx: &Reader<'_>| {
+            let inside = |span: Span| {
+                span.file == credit.span.file && span.start >= credit.span.start && span.end <= credit.span.end
+            };
+            cx.faults.0.iter().any(|fault| fault.code == "unknown-choice" && fault.span.is_some_and(inside))
+        };
         for credit in credits.iter().filter(|c| c.role.is_none() && c.role_as.is_none()) {
+            if misread(credit, cx) {
+                continue;
+            }
             cx.fault(Diagnostic::error("credit-without-role", credit.span).arg("roles", Role::WORDS.join(", ")));
         }
     }
