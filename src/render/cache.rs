@@ -2,7 +2,7 @@
 //!
 //! Everything here is made on first use from what was decided before, so it never changes what a page says.
 
-use super::job::RenderError;
+use super::error::RenderError;
 use crate::archive::Ix;
 use crate::i18n::Lang;
 use std::sync::{Arc, OnceLock};

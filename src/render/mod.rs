@@ -4,10 +4,12 @@ mod atoms;
 mod cache;
 mod context;
 mod data;
+mod error;
+mod fill;
 mod frame;
 mod job;
 mod prose;
 mod views;
 
 pub use context::{Moments, Renderer};
-pub use job::RenderError;
+pub use error::RenderError;

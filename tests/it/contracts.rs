@@ -192,3 +192,18 @@ fn the_last_line_says_what_was_withheld_and_why() {
     let expected = "4 not published: 1 draft (news/drafted); 1 no page on request (people/private); 1 removed (news/gone); 1 withdrawn (news/drawn)";
     assert!(run.last_line().ends_with(expected), "{}", run.last_line());
 }
+
+/// A picture whose people did not agree is in no output.
+#[test]
+fn pictures_without_consent_appear_nowhere() {
+    let event = "type: forum\ntitle: {kk: Форум}\nphotos:\n  - {url: https://example.org/canary1.jpg, alt: {kk: Канарейка2}, consent: false}\n  \
+                 - {url: https://example.org/shown.jpg, alt: {kk: Көрінеді}, consent: true}\n";
+    let archive = Archive::new(&[("content/events/forum.yaml", event)]);
+    archive.build(&[]).expect(0);
+    let site = archive.site();
+    for (path, bytes) in &site {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("canary1") && !text.contains("Канарейка2"), "{path}");
+    }
+    assert!(site.values().any(|bytes| String::from_utf8_lossy(bytes).contains("shown.jpg")));
+}

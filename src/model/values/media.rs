@@ -34,6 +34,10 @@ group_field!(Photo, "photo");
 
 impl Photo {
     fn checked(self, cx: &mut Reader<'_>) -> Option<Self> {
+        if self.consent.0 == Some(Flag(false)) {
+            // It leaves here, so that no page, list or data file can hold it.
+            return None;
+        }
         if self.file.is_none() && self.url.is_none() {
             cx.fault(Diagnostic::error("photo-without-file", self.span));
             return None;
