@@ -26,6 +26,8 @@ pub enum Page {
         /// Number of the page, from 1.
         number: usize,
     },
+    /// `{lang}/a11y/`: how the pages look for this reader, and the accessibility statement.
+    Reading,
     /// `{lang}/years/`
     Years,
     /// `{lang}/years/{yyyy|undated}/`

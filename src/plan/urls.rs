@@ -22,6 +22,7 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
             let record = archive.get(ix);
             numbered(record_path(lang, record.kind, &record.id), number)
         }
+        Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
         Page::Year { shelf, number } => {
             let name = match shelf {

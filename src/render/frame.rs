@@ -23,10 +23,12 @@ struct SiteView {
     home: String,
     css: String,
     icon: String,
+    settings: String,
     licence: Option<String>,
     owner: Option<String>,
     colophon: Option<String>,
     contacts: Vec<(String, String)>,
+    reading_url: String,
     years_url: String,
     people_url: String,
     updated: String,
@@ -82,6 +84,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         home: speaker.page_url(Page::Home),
         css: asset("style.css"),
         icon: asset("mark.svg"),
+        settings: asset("settings.js"),
         licence: site.licence.clone(),
         owner: site.owner.as_ref().map(text),
         colophon: site.colophon.as_ref().map(text),
@@ -90,6 +93,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
             .iter()
             .map(|(l, url)| (l.as_ref().map_or_else(|| url.clone(), text), url.clone()))
             .collect(),
+        reading_url: speaker.page_url(Page::Reading),
         years_url: speaker.page_url(Page::Years),
         people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
         updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),

@@ -9,8 +9,10 @@ macro_rules! files {
 /// Path below `themes/default/` and content of each file, sorted by path.
 pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
+    "assets/settings.js",
     "assets/style.css",
     "templates/404.html",
+    "templates/a11y.html",
     "templates/award-list.html",
     "templates/award.html",
     "templates/base.html",

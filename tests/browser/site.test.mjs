@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 import { pagesOfEachKind, serve } from './server.mjs';
 
 const root = process.env.SITE;
@@ -18,13 +18,7 @@ let server;
 let browser;
 before(async () => {
   server = await serve(root);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
-    ],
-  });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -80,7 +74,7 @@ test('the instruments find faults that were put there', () => open(read[0], { vi
 
 test('there is a page of every kind in both languages', () => {
   const kinds = (lang) => new Set(read.filter((page) => page.lang === lang).map((page) => page.kind));
-  for (const kind of ['home', 'event', 'news', 'award-list', 'award', 'series', 'person', 'organization', 'place', 'work', 'document', 'topic'])
+  for (const kind of ['home', 'a11y', 'event', 'news', 'award-list', 'award', 'series', 'person', 'organization', 'place', 'work', 'document', 'topic'])
     for (const lang of ['kk', 'ru']) assert.ok(kinds(lang).has(kind), `${lang}: no page of the kind ${kind}`);
 });
 

@@ -90,6 +90,9 @@ impl<'a> Pages<'a> {
                 if let Some((name, _)) = tag.attributes.iter().find(|(name, _)| odd(name)) {
                     faults.push(format!("{path}: attribute {name}"));
                 }
+                if tag.name == "script" && tag.get("src").is_none() {
+                    faults.push(format!("{path}: a script in the page"));
+                }
                 if matches!(tag.name.as_str(), "iframe" | "object" | "embed" | "base") {
                     faults.push(format!("{path}: <{}>", tag.name));
                 }
@@ -181,6 +184,7 @@ fn every_page_says_its_language_kind_and_address() {
     report(&faults);
     for kind in [
         "home",
+        "a11y",
         "event",
         "news",
         "award-list",

@@ -1,6 +1,6 @@
 //! May a site replace single files of the theme, and keep all others?
 
-use crate::support::Archive;
+use crate::support::{Archive, repository};
 
 const EVENT: (&str, &str) = ("content/events/forum.yaml", "type: forum\ntitle: {kk: Форум}\ndate: 2023-08-24\n");
 
@@ -30,4 +30,13 @@ fn a_theme_of_its_own_name_is_found() {
     archive.write("themes/ours/words/ru.txt", "kind_events = Наши события\n");
     archive.build(&[]).expect(0);
     assert!(archive.read("public/ru/events/index.html").contains("Наши события"));
+}
+
+/// A cheap phone loads both before it shows anything.
+#[test]
+fn what_every_page_loads_stays_small() {
+    for (path, limit) in [("style.css", 20_000), ("settings.js", 2_000)] {
+        let size = std::fs::metadata(repository().join("themes/default/assets").join(path)).unwrap().len();
+        assert!(size <= limit, "{path} has {size} bytes, at most {limit} are allowed");
+    }
 }

@@ -164,6 +164,14 @@ const NEVER_SHOWN: &[(&str, &str)] = &[
     ("winner_complete", "complete results speak for themselves"),
 ];
 
+/// Groups of settings on the reading page and their values; sizes are figures.
+#[rustfmt::skip]
+const READING: &[&str] = &[
+    "size", "theme", "theme_auto", "theme_light", "theme_dark", "theme_bw", "theme_wb", "theme_blue", "theme_beige",
+    "gap", "gap_0", "gap_1", "gap_2", "lead", "lead_0", "lead_1", "face", "face_serif", "face_sans",
+    "img", "img_on", "img_grey", "img_off",
+];
+
 /// Words made of a prefix and a word of the model are there for each word of the model.
 #[test]
 fn every_word_of_the_model_has_its_interface_word() {
@@ -186,6 +194,7 @@ fn every_word_of_the_model_has_its_interface_word() {
         ("mode", Mode::WORDS),
         ("one", &singular),
         ("place", ResultPlace::WORDS),
+        ("reading", READING),
         ("results", ResultsStatus::WORDS),
         ("role_one", Role::WORDS),
         ("winner", ResultsStatus::WORDS),
