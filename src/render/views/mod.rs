@@ -1,5 +1,6 @@
 //! What does each page show? One file per page kind: a plain view value and the name of its template.
 
+mod calendar;
 mod gate;
 mod home;
 mod index;
