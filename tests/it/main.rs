@@ -15,6 +15,7 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod region_map;
 mod rust_source;
 mod safe_publish;
 mod seed_facts;

@@ -6,6 +6,7 @@ mod home;
 mod index;
 mod list;
 mod record;
+mod regions;
 mod rows;
 mod year;
 
