@@ -197,6 +197,16 @@ pub fn weekday_short(lang: Lang, weekday: u8) -> &'static str {
     names.get(usize::from(weekday)).copied().unwrap_or("")
 }
 
+/// The name of a day of the week in small letters where the language has it so, counted from 0 for Monday; `""` above 6.
+pub fn weekday_name(lang: Lang, weekday: u8) -> &'static str {
+    let names = match Tongue::of(lang) {
+        Tongue::Kk => ["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"],
+        Tongue::Ru => ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
+        Tongue::En => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    };
+    names.get(usize::from(weekday)).copied().unwrap_or("")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,6 +237,10 @@ mod tests {
         assert_eq!(
             (weekday_short(Lang::KK, 0), weekday_short(Lang::RU, 6), weekday_short(Lang::EN, 7)),
             ("дс", "вс", "")
+        );
+        assert_eq!(
+            (weekday_name(Lang::KK, 2), weekday_name(Lang::RU, 3), weekday_name(Lang::EN, 7)),
+            ("сәрсенбі", "четверг", "")
         );
     }
 }

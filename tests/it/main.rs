@@ -5,6 +5,7 @@
     reason = "a test that can't read its own files should stop at once"
 )]
 
+mod calendar;
 mod commands;
 mod contracts;
 mod deterministic;
@@ -14,6 +15,7 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod region_map;
 mod rust_source;
 mod safe_publish;
 mod seed_facts;

@@ -1,5 +1,6 @@
 //! What does the home page show?
 
+use super::regions::RegionMap;
 use super::rows::{BigCount, Row};
 use crate::archive::Ix;
 use crate::i18n::grouped;
@@ -20,6 +21,8 @@ struct HomeView {
     contents: Vec<CountedLink>,
     years: Vec<CountedLink>,
     latest: Option<Feature>,
+    map: Option<RegionMap>,
+    places_url: String,
     news: Vec<Feature>,
 }
 
@@ -68,6 +71,8 @@ pub fn home(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
         contents: contents.collect(),
         years: ribbon(speaker, None),
         latest: latest.map(|ix| feature(speaker, *ix)),
+        map: speaker.region_map(),
+        places_url: speaker.page_url(Page::List { kind: Kind::Places, number: 1 }),
         news: timed(Kind::News).iter().take(NEWS).map(|ix| feature(speaker, *ix)).collect(),
     };
     let site = speaker.renderer.site;

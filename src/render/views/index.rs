@@ -1,5 +1,6 @@
 //! What does the list of a kind show that is sorted by the alphabet?
 
+use super::regions::RegionMap;
 use super::rows::{BigCount, RowView};
 use crate::archive::Ix;
 use crate::i18n::alphabet;
@@ -26,6 +27,7 @@ struct IndexView {
     groups: Vec<Group>,
     /// Oblasts and cities above the list of places.
     regions: Vec<(Phrase, String)>,
+    map: Option<RegionMap>,
     pager: Option<Pager>,
 }
 
@@ -73,16 +75,23 @@ pub(super) fn index(speaker: &Speaker<'_>, kind: Kind, number: usize) -> Result<
     } else {
         vec![group(speaker, kind, None, &list.rows)?]
     };
+    let places = kind == Kind::Places && number == 1;
+    let map = if places { speaker.region_map() } else { None };
+    let note = match kind {
+        Kind::People if number == 1 => Some("list_people_note"),
+        _ => map.as_ref().map(|_| "list_map_note"),
+    };
     let view = IndexView {
         count: speaker.big_count(
             &format!("list_n_{}", kind.folder().replace('-', "_")),
             list.rows.len(),
             String::new(),
         ),
-        note: (kind == Kind::People && number == 1).then(|| speaker.word("list_people_note").to_owned()),
+        note: note.map(|key| speaker.words.get(key).to_owned()),
         letters: if many { letters(speaker, &list.headings, &url) } else { Vec::new() },
         groups: groups.into_iter().filter(|group| !group.columns.is_empty() || !group.rows.is_empty()).collect(),
-        regions: if kind == Kind::Places && number == 1 { regions(speaker) } else { Vec::new() },
+        regions: if places { regions(speaker) } else { Vec::new() },
+        map,
         pager: speaker.pager(list.rows.len(), number, &url),
     };
     let mut frame = speaker.frame(Page::List { kind, number }, "list", speaker.kind_title(kind), Vec::new());

@@ -1,11 +1,13 @@
 //! What does each page show? One file per page kind: a plain view value and the name of its template.
 
+mod calendar;
 mod gate;
 mod home;
 mod index;
 mod list;
 mod reading;
 mod record;
+mod regions;
 mod rows;
 mod year;
 

@@ -22,6 +22,8 @@ const MOST_NAMES: usize = 3;
 /// A row as templates see it: what is the same on every page as HTML, and in which ways it names the record of this page.
 #[derive(Debug, Serialize)]
 pub(super) struct RowView {
+    /// The mark under which the page leads to it.
+    pub id: Option<String>,
     head: Arc<str>,
     ways: Vec<Way>,
     tail: Arc<str>,
@@ -79,7 +81,7 @@ impl<'a> Speaker<'a> {
                 tail: self.component("list_row_tail", &row)?.into(),
             })
         })?;
-        Ok(RowView { head: html.head, ways, tail: html.tail })
+        Ok(RowView { id: None, head: html.head, ways, tail: html.tail })
     }
 
     /// What a row says.

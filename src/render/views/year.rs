@@ -1,5 +1,6 @@
 //! What do the pages of the years show?
 
+use super::calendar::{Calendar, entry_id, part_id};
 use super::home::{CountedLink, ribbon, shelf_title};
 use super::rows::{BigCount, RowView};
 use crate::archive::Ix;
@@ -19,6 +20,7 @@ struct YearView {
     /// Why things stand here that have no year.
     note: Option<String>,
     undated: bool,
+    calendar: Option<Calendar>,
     parts: Vec<PartView>,
     pager: Option<Pager>,
 }
@@ -60,6 +62,11 @@ pub fn year(speaker: &Speaker<'_>, shelf: YearShelf, number: usize) -> Result<Ve
         String::new()
     };
     let undated = shelf == YearShelf::Undated;
+    let calendar = match shelf {
+        YearShelf::Year(year) if number == 1 => speaker.calendar(year, list),
+        _ => None,
+    };
+    let marked = |ix: Ix| calendar.as_ref().is_some_and(|calendar| calendar.marked.contains(&ix));
     let view = YearView {
         count: speaker.big_count("records", list.rows.len(), rest),
         years: ribbon(speaker, Some(shelf)),
@@ -67,8 +74,9 @@ pub fn year(speaker: &Speaker<'_>, shelf: YearShelf, number: usize) -> Result<Ve
         undated,
         parts: list
             .within(start..start + per_page)
-            .map(|(h, rows)| part(speaker, shelf, h, rows))
+            .map(|(h, rows)| part(speaker, shelf, h, rows, &marked))
             .collect::<Result<_, _>>()?,
+        calendar,
         pager: speaker.pager(list.rows.len(), number, &|number| speaker.page_url(Page::Year { shelf, number })),
     };
     let crumbs = vec![speaker.crumb(speaker.word("years").to_owned(), Some(speaker.page_url(Page::Years)))];
@@ -83,14 +91,19 @@ fn part(
     shelf: YearShelf,
     heading: &Heading<YearPart>,
     rows: &[Ix],
+    marked: &dyn Fn(Ix) -> bool,
 ) -> Result<PartView, RenderError> {
-    let (title, id) = match heading.name {
-        YearPart::Month(month) => (month_title(speaker.lang, month), format!("m{month}")),
-        YearPart::NoMonth if shelf == YearShelf::Undated => (speaker.word("list_no_date").to_owned(), "m0".to_owned()),
-        YearPart::NoMonth => (speaker.word("list_no_month").to_owned(), "m0".to_owned()),
-        YearPart::Awards => (speaker.kind_title(Kind::AwardLists), "awards".to_owned()),
+    let title = match heading.name {
+        YearPart::Month(month) => month_title(speaker.lang, month),
+        YearPart::NoMonth if shelf == YearShelf::Undated => speaker.word("list_no_date").to_owned(),
+        YearPart::NoMonth => speaker.word("list_no_month").to_owned(),
+        YearPart::Awards => speaker.kind_title(Kind::AwardLists),
     };
-    let row = |ix: &Ix| speaker.row_view(*ix, RowStyle::InYear, Vec::new());
+    let row = |ix: &Ix| {
+        let mut row = speaker.row_view(*ix, RowStyle::InYear, Vec::new())?;
+        row.id = marked(*ix).then(|| entry_id(speaker, *ix));
+        Ok(row)
+    };
     let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
-    Ok(PartView { title, id, count: speaker.words.count("records", heading.count as u64), rows })
+    Ok(PartView { title, id: part_id(heading.name), count: speaker.words.count("records", heading.count as u64), rows })
 }
