@@ -23,6 +23,7 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
             numbered(record_path(lang, record.kind, &record.id), number)
         }
         Page::Years => format!("{lang}/years/"),
+        Page::Statistics => format!("{lang}/statistics/"),
         Page::Year { shelf, number } => {
             let name = match shelf {
                 YearShelf::Year(year) => year.to_string(),

@@ -28,6 +28,7 @@ struct SiteView {
     colophon: Option<String>,
     contacts: Vec<(String, String)>,
     years_url: String,
+    statistics_url: String,
     people_url: String,
     updated: String,
     updated_iso: String,
@@ -91,6 +92,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
             .map(|(l, url)| (l.as_ref().map_or_else(|| url.clone(), text), url.clone()))
             .collect(),
         years_url: speaker.page_url(Page::Years),
+        statistics_url: speaker.page_url(Page::Statistics),
         people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
         updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),
         updated_iso: today,

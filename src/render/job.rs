@@ -33,6 +33,7 @@ impl Renderer<'_> {
             Page::List { kind, number } => views::list(&speaker, kind, number),
             Page::Record { ix, number } => views::record(&speaker, ix, number),
             Page::Years => views::years(&speaker),
+            Page::Statistics => views::statistics(&speaker),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }
     }

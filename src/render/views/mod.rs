@@ -6,10 +6,12 @@ mod index;
 mod list;
 mod record;
 mod rows;
+mod statistics;
 mod year;
 
 pub(super) use gate::{not_found, redirect, root};
 pub(super) use home::home;
 pub(super) use list::list;
 pub(super) use record::record;
+pub(super) use statistics::statistics;
 pub(super) use year::{year, years};
