@@ -57,7 +57,7 @@ pub fn block(lang: Lang, date: &Date) -> DateBlock {
     })
 }
 
-/// The value of the attribute `datetime` of an HTML `time` element: the start as day, month or year, `--08-24` without a
+/// The value of the attribute `datetime` of an HTML `time` element: the start as day, month or year, `08-24` without a
 /// year (HTML, “dates and times microsyntaxes”). `None` where HTML has no form: a month without its year, an open start.
 pub fn datetime_attr(date: &Date) -> Option<String> {
     let parts = date.shape().parts();
@@ -79,7 +79,7 @@ pub fn datetime_attr(date: &Date) -> Option<String> {
         (Some(year), Some(month), Some(day)) => Some(format!("{year:04}-{month:02}-{day:02}")),
         (Some(year), Some(month), None) => Some(format!("{year:04}-{month:02}")),
         (Some(year), None, _) => Some(format!("{year:04}")),
-        (None, Some(month), Some(day)) => Some(format!("--{month:02}-{day:02}")),
+        (None, Some(month), Some(day)) => Some(format!("{month:02}-{day:02}")),
         (None, ..) => None,
     }
 }
