@@ -1,11 +1,13 @@
 //! Which pages are there? All outputs in all languages; a language switch never leads to a page that does not exist.
 
+use super::figures::figures;
 use super::listings::listings;
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, url_of};
 use crate::archive::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fingerprint::fingerprint;
+use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::model::values::Text;
 use crate::records::Record;
@@ -15,7 +17,10 @@ use crate::theme::Theme;
 
 /// Plans every output of the site. Findings: two outputs at one path, files that are named but not there.
 pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree) -> (SitePlan, Diagnostics) {
-    let mut plan = SitePlan { listings: listings(archive, site), ..SitePlan::default() };
+    let listings = listings(archive, site);
+    let both = [Lang::KK, Lang::RU].iter().all(|lang| site.langs.contains(lang));
+    let figures = figures(archive, &listings, both);
+    let mut plan = SitePlan { listings, figures, ..SitePlan::default() };
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);
@@ -42,7 +47,7 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 }
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
-    let mut pages = vec![Page::Home, Page::Reading, Page::Years];
+    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics];
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();
     for (shelf, rows) in shelves {
         pages.extend((1..=page_count(rows, site)).map(|number| Page::Year { shelf, number }));

@@ -1,5 +1,6 @@
 //! What is planned? An ordered map from output path to job, and the lists that pages show parts of.
 
+use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
@@ -37,6 +38,8 @@ pub enum Page {
         /// Number of the page, from 1.
         number: usize,
     },
+    /// `{lang}/statistics/`
+    Statistics,
 }
 
 /// What has to be made for one output path.
@@ -69,6 +72,8 @@ pub struct SitePlan {
     pub(super) origins: BTreeMap<String, Span>,
     /// Lists that pages show parts of.
     pub listings: Listings,
+    /// Numbers of the page of statistics.
+    pub figures: Figures,
     /// Address of each theme file, by its path below `assets/`.
     pub assets: BTreeMap<String, String>,
     /// Findings of planning.

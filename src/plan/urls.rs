@@ -24,6 +24,7 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
         }
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
+        Page::Statistics => format!("{lang}/statistics/"),
         Page::Year { shelf, number } => {
             let name = match shelf {
                 YearShelf::Year(year) => year.to_string(),

@@ -34,6 +34,7 @@ impl Renderer<'_> {
             Page::Record { ix, number } => views::record(&speaker, ix, number),
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
+            Page::Statistics => views::statistics(&speaker),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }
     }

@@ -2,6 +2,7 @@
 
 mod atoms;
 mod cache;
+mod chart;
 mod context;
 mod data;
 mod error;

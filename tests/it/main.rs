@@ -20,6 +20,7 @@ mod rust_source;
 mod safe_publish;
 mod seed_facts;
 mod serve;
+mod statistics;
 mod support;
 mod theme;
 mod tidy;

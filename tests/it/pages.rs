@@ -196,6 +196,7 @@ fn every_page_says_its_language_kind_and_address() {
         "work",
         "document",
         "topic",
+        "statistics",
     ] {
         assert!(kinds.contains(kind), "no page of the kind {kind}: {kinds:?}");
     }

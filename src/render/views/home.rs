@@ -64,11 +64,19 @@ pub fn home(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
         };
         (count > 0).then_some(row)
     });
+    let charts = super::statistics::chart_count(&speaker.renderer.plan.figures);
+    let statistics = (charts > 0).then(|| CountedLink {
+        title: speaker.word("statistics").to_owned(),
+        url: speaker.page_url(Page::Statistics),
+        count: grouped(charts as u64),
+        unknown: false,
+        current: false,
+    });
     let timed = |kind: Kind| lists.by_time.get(&kind).map_or(&[][..], |list: &Shelved<YearShelf>| &list.rows);
     let latest = timed(Kind::Events).first();
     let view = HomeView {
         total: speaker.big_count("records", speaker.archive().len(), span(speaker)),
-        contents: contents.collect(),
+        contents: contents.chain(statistics).collect(),
         years: ribbon(speaker, None),
         latest: latest.map(|ix| feature(speaker, *ix)),
         map: speaker.region_map(),

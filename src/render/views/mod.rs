@@ -9,6 +9,7 @@ mod reading;
 mod record;
 mod regions;
 mod rows;
+mod statistics;
 mod year;
 
 pub(super) use gate::{not_found, redirect, root};
@@ -16,4 +17,5 @@ pub(super) use home::home;
 pub(super) use list::list;
 pub(super) use reading::reading;
 pub(super) use record::record;
+pub(super) use statistics::statistics;
 pub(super) use year::{year, years};

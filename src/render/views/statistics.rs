@@ -1,0 +1,209 @@
+//! What does the page of statistics show? Charts, each with the same numbers as a table.
+
+use super::home::shelf_title;
+use super::rows::BigCount;
+use crate::i18n::grouped;
+use crate::model::Kind;
+use crate::plan::{Bilingual, Figures, Page, YearShelf};
+use crate::render::RenderError;
+use crate::render::atoms::Phrase;
+use crate::render::chart::{Chart, bars, columns};
+use crate::render::context::{Speaker, capitalized};
+use serde::Serialize;
+
+/// A chart of fewer bars says nothing.
+const FEWEST: usize = 2;
+/// Rows whose numbers are read out as the description of the drawing; of more the table below gives account.
+const MOST_READ: usize = 12;
+
+#[derive(Serialize)]
+struct StatisticsView {
+    count: BigCount,
+    charts: Vec<ChartView>,
+}
+
+/// A chart under its heading.
+#[derive(Serialize)]
+struct ChartView {
+    id: &'static str,
+    heading: String,
+    /// Title of the drawing and of the table.
+    title: String,
+    caption: String,
+    description: String,
+    /// What was counted.
+    note: String,
+    drawing: Chart,
+    /// Heading of the names in the table.
+    column: String,
+    rows: Vec<(Phrase, String)>,
+}
+
+/// Numbers with the words around them.
+struct Counted<'a> {
+    id: &'static str,
+    heading: &'a str,
+    title: &'a str,
+    note: &'a str,
+    column: &'a str,
+    /// «10 шара»
+    total: String,
+    rows: Vec<(Phrase, usize)>,
+    drawing: Chart,
+}
+
+/// `{lang}/statistics/`
+pub fn statistics(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
+    let all = [years(speaker), types(speaker), places(speaker), languages(speaker)];
+    let charts: Vec<ChartView> =
+        all.into_iter().filter(|counted| counted.rows.len() >= FEWEST).map(|c| chart_view(speaker, c)).collect();
+    let view = StatisticsView { count: speaker.big_count("stat_charts", charts.len(), String::new()), charts };
+    let title = speaker.word("statistics").to_owned();
+    let mut frame = speaker.frame(Page::Statistics, "statistics", title, Vec::new());
+    frame.description = Some(speaker.word("stat_lead").to_owned());
+    speaker.fill("statistics.html", &frame, &view)
+}
+
+/// Number of charts on the page.
+pub(super) fn chart_count(figures: &Figures) -> usize {
+    let lengths = [figures.years.len(), figures.types.len(), figures.places.len(), figures.languages.len()];
+    lengths.into_iter().filter(|bars| *bars >= FEWEST).count()
+}
+
+fn years<'a>(speaker: &Speaker<'a>) -> Counted<'a> {
+    let plan = speaker.renderer.plan;
+    let row = |(shelf, count): &(YearShelf, usize)| {
+        let url = || speaker.page_url(Page::Year { shelf: *shelf, number: 1 });
+        let url = plan.listings.years.contains_key(shelf).then(url);
+        let unknown = *shelf == YearShelf::Undated;
+        (Phrase { url, unknown, ..Phrase::own(shelf_title(speaker, *shelf)) }, *count)
+    };
+    let counts = plan.figures.years.iter();
+    let year = |(shelf, count): &(YearShelf, usize)| match shelf {
+        YearShelf::Year(year) => Some((*year, *count)),
+        YearShelf::Undated => None,
+    };
+    let known: Vec<(i32, usize)> = counts.clone().filter_map(year).collect();
+    let undated = counts.clone().find(|(shelf, _)| *shelf == YearShelf::Undated);
+    Counted {
+        id: "years",
+        heading: speaker.word("years"),
+        title: speaker.word("stat_by_year"),
+        note: speaker.word("stat_by_year_note"),
+        column: speaker.word("stat_year"),
+        total: speaker.count_of(Kind::Events, total(&plan.figures.years)),
+        rows: counts.map(row).collect(),
+        drawing: columns(&known, undated.map(|(_, count)| (speaker.word("undated").to_owned(), *count))),
+    }
+}
+
+fn types<'a>(speaker: &Speaker<'a>) -> Counted<'a> {
+    let types = &speaker.renderer.plan.figures.types;
+    let rows = named(types, |kind| match kind {
+        Some(kind) => Phrase::own(speaker.term("event_type", kind.word())),
+        None => Phrase::unknown(speaker.word("stat_no_type")),
+    });
+    Counted {
+        id: "types",
+        heading: speaker.word("stat_types"),
+        title: speaker.word("stat_by_type"),
+        note: speaker.word("stat_by_type_note"),
+        column: speaker.word("stat_type"),
+        total: speaker.count_of(Kind::Events, total(types)),
+        drawing: drawn(&rows),
+        rows,
+    }
+}
+
+fn places<'a>(speaker: &Speaker<'a>) -> Counted<'a> {
+    let places = &speaker.renderer.plan.figures.places;
+    let rows = named(places, |place| match place {
+        Some(place) => Phrase::own(speaker.term("place", place.word())),
+        None => Phrase::unknown(speaker.word("stat_no_place")),
+    });
+    Counted {
+        id: "results",
+        heading: speaker.word("results"),
+        title: speaker.word("stat_by_place"),
+        note: speaker.word("stat_by_place_note"),
+        column: speaker.word("stat_place"),
+        total: speaker.words.count("results_count", total(places) as u64),
+        drawing: drawn(&rows),
+        rows,
+    }
+}
+
+fn languages<'a>(speaker: &Speaker<'a>) -> Counted<'a> {
+    let languages = &speaker.renderer.plan.figures.languages;
+    let rows = named(languages, |languages| {
+        let word = match languages {
+            Bilingual::Both => speaker.word("stat_both"),
+            Bilingual::OnlyKazakh => speaker.word("stat_only_kk"),
+            Bilingual::OnlyRussian => speaker.word("stat_only_ru"),
+            Bilingual::Neither => speaker.word("stat_neither"),
+        };
+        Phrase::own(word)
+    });
+    Counted {
+        id: "languages",
+        heading: speaker.word("stat_languages"),
+        title: speaker.word("stat_by_language"),
+        note: speaker.word("stat_by_language_note"),
+        column: speaker.word("stat_language"),
+        total: speaker.words.count("records", total(languages) as u64),
+        drawing: drawn(&rows),
+        rows,
+    }
+}
+
+fn total<T>(rows: &[(T, usize)]) -> usize {
+    rows.iter().map(|(_, count)| count).sum()
+}
+
+fn named<T: Copy>(rows: &[(T, usize)], name: impl Fn(T) -> Phrase) -> Vec<(Phrase, usize)> {
+    let row = |(what, count): &(T, usize)| {
+        let phrase = name(*what);
+        (Phrase { text: capitalized(&phrase.text), ..phrase }, *count)
+    };
+    rows.iter().map(row).collect()
+}
+
+fn drawn(rows: &[(Phrase, usize)]) -> Chart {
+    let rows: Vec<(String, usize)> = rows.iter().map(|(name, count)| (name.text.clone(), *count)).collect();
+    bars(&rows)
+}
+
+fn chart_view(speaker: &Speaker<'_>, counted: Counted<'_>) -> ChartView {
+    let read = |(name, count): &(Phrase, usize)| format!("{} – {}", name.text, grouped(*count as u64));
+    let description = if counted.rows.len() <= MOST_READ {
+        counted.rows.iter().map(read).collect::<Vec<_>>().join("; ")
+    } else {
+        speaker.word("stat_numbers_below").to_owned()
+    };
+    ChartView {
+        id: counted.id,
+        heading: counted.heading.to_owned(),
+        title: counted.title.to_owned(),
+        caption: caption(speaker, &counted),
+        description,
+        note: counted.note.to_owned(),
+        drawing: counted.drawing,
+        column: counted.column.to_owned(),
+        rows: counted.rows.into_iter().map(|(name, count)| (name, grouped(count as u64))).collect(),
+    }
+}
+
+/// The sum, and what there is most of, if that is one thing and a known one: «10 шара, ең көбі – форум (4)».
+fn caption(speaker: &Speaker<'_>, counted: &Counted<'_>) -> String {
+    let most = counted.rows.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    let mut first = counted.rows.iter().filter(|(_, count)| *count == most);
+    match (first.next(), first.next()) {
+        (Some((name, _)), None) if !name.unknown => {
+            let name: String =
+                name.text.chars().take(1).flat_map(char::to_lowercase).chain(name.text.chars().skip(1)).collect();
+            let number = grouped(most as u64);
+            speaker.words.fill("stat_caption", &[("total", &counted.total), ("what", &name), ("n", &number)])
+        }
+        _ => counted.total.clone(),
+    }
+}
