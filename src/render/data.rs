@@ -29,7 +29,7 @@ pub(super) fn record_json(renderer: &Renderer<'_>, ix: Ix) -> Vec<u8> {
     if !body.is_empty() {
         data.insert("body".into(), body.into());
     }
-    let mut bytes = serde_json::to_vec_pretty(&data).unwrap_or_default();
+    let mut bytes = serde_json::to_vec(&data).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }
