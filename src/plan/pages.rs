@@ -125,7 +125,7 @@ fn old_url_path(old: &Text) -> Option<String> {
     })
 }
 
-/// Documents beside the record are copied next to its page in every language's folder once: under the default language.
+/// Documents beside the record are copied once, to `files/`, whatever the number of languages.
 fn files(plan: &mut SitePlan, sources: &SourceTree, record: &Record) {
     let named = record.common.files.iter().filter_map(|file| file.file.as_ref());
     let photos = record.common.photos.iter().filter_map(|photo| photo.file.as_ref());

@@ -6,10 +6,10 @@ use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
 use crate::model::Kind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A page in one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// `{lang}/`
     Home,
@@ -43,7 +43,7 @@ pub enum Page {
 }
 
 /// What has to be made for one output path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Job {
     /// An HTML page.
     Page(Lang, Page),
@@ -97,6 +97,20 @@ impl SitePlan {
             self.origins.insert(path.clone(), origin);
         }
         self.jobs.insert(path, job);
+    }
+
+    /// Each job once, with all paths that show it (data are the same in every language), in the order of the first path.
+    pub fn jobs_once(&self) -> Vec<(&Job, Vec<&str>)> {
+        let mut places: HashMap<&Job, usize> = HashMap::with_capacity(self.jobs.len());
+        let mut once: Vec<(&Job, Vec<&str>)> = Vec::with_capacity(self.jobs.len());
+        for (path, job) in &self.jobs {
+            let place = *places.entry(job).or_insert(once.len());
+            match once.get_mut(place) {
+                Some((_, paths)) => paths.push(path),
+                None => once.push((job, vec![path])),
+            }
+        }
+        once
     }
 
     /// Number of HTML pages in a language.

@@ -82,18 +82,23 @@ pub fn publish(
     }
     let written = Written::read(out);
     let stage = Stage::open(out)?;
-    let jobs: Vec<(&String, &Job)> = plan.jobs.iter().collect();
-    let made: Result<Vec<Ready<'_>>, PublishError> = jobs
+    let made: Result<Vec<Vec<Ready<'_>>>, PublishError> = plan
+        .jobs_once()
         .par_iter()
-        .map(|(path, job)| {
+        .map(|(job, paths)| {
             let bytes = output_bytes(job, renderer, sources, content)?;
-            let ready = compare(path, &bytes, &written, out, &stage);
-            tick();
+            let entry = ManifestEntry { hash: fingerprint(&bytes), size: bytes.len() as u64 };
+            let ready = paths.iter().map(|path| compare(path, &bytes, &entry, &written, out, &stage)).collect();
+            paths.iter().for_each(|_| tick());
             ready
         })
         .collect();
     let made = match made {
-        Ok(made) => made,
+        Ok(made) => {
+            let mut made: Vec<Ready<'_>> = made.into_iter().flatten().collect();
+            made.sort_unstable_by_key(|ready| ready.path);
+            made
+        }
         Err(error) => {
             stage.close()?;
             return Err(error);
@@ -134,13 +139,13 @@ pub fn output_bytes(
 fn compare<'p>(
     path: &'p str,
     bytes: &[u8],
+    entry: &ManifestEntry,
     written: &Written,
     out: &Path,
     stage: &Stage,
 ) -> Result<Ready<'p>, PublishError> {
-    let entry = ManifestEntry { hash: fingerprint(bytes), size: bytes.len() as u64 };
-    let waiting = if written.is_there(out, path, &entry) { None } else { Some(stage.put(bytes)?) };
-    Ok(Ready { path, entry, waiting })
+    let waiting = if written.is_there(out, path, entry) { None } else { Some(stage.put(bytes)?) };
+    Ok(Ready { path, entry: entry.clone(), waiting })
 }
 
 /// Files in the way that no former build of ours wrote, unless they have the very content we would write, and files or links where
