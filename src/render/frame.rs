@@ -137,11 +137,12 @@ impl Speaker<'_> {
             path.extend(crumbs);
             path.push(FrameLink { title: title.clone(), lang: None, url: None, current: true });
         }
+        let description = Some(self.place_in_site(&path, &title));
         PageFrame {
             lang: self.lang.to_string(),
             kind,
             title,
-            description: None,
+            description,
             canonical: absolute(self.lang),
             alternates,
             langs: langs.collect(),
@@ -149,6 +150,18 @@ impl Speaker<'_> {
             crumbs: path,
             index: true,
         }
+    }
+
+    /// Words for search engines about a page that has none of its own: its title, the way to it, the archive.
+    fn place_in_site(&self, path: &[FrameLink], title: &str) -> String {
+        let site = self.renderer.site;
+        let words = |text: &crate::model::values::LText| text.best(self.lang, site.default_lang).0.to_owned();
+        let between = path.get(1..path.len().saturating_sub(1)).unwrap_or_default();
+        let mut parts = vec![title.to_owned()];
+        parts.extend(between.iter().rev().map(|step| step.title.clone()));
+        parts.push(words(&site.title));
+        parts.extend(site.subtitle.as_ref().map(words));
+        parts.join(" · ")
     }
 
     /// A step of the path.

@@ -174,6 +174,9 @@ fn every_page_says_its_language_kind_and_address() {
         if lang.is_none() {
             continue;
         }
+        if find(tags, "meta", "name", "description").and_then(|tag| tag.get("content")).is_none_or(str::is_empty) {
+            faults.push(format!("{path}: no description for search engines"));
+        }
         let link = |rel: &str| find(tags, "link", "rel", rel).and_then(|tag| tag.get("href"));
         let address = format!("{DEMO}/{}", path.trim_end_matches("index.html"));
         if link("canonical") != Some(&address) {

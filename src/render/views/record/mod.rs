@@ -82,7 +82,9 @@ fn record_frame(speaker: &Speaker<'_>, ix: Ix, number: usize) -> PageFrame {
         // Windows and search results show no path: «1-секция» alone says nothing.
         frame.title = format!("{}\u{a0}– {}", frame.title, speaker.short_title(top).0);
     }
-    frame.description = speaker.description(ix);
+    if let Some(words) = speaker.description(ix) {
+        frame.description = Some(words);
+    }
     frame.index = number == 1;
     frame
 }
