@@ -4,6 +4,7 @@ mod figures;
 mod listings;
 mod order;
 mod pages;
+mod programme;
 mod site_plan;
 mod urls;
 

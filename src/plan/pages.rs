@@ -2,6 +2,7 @@
 
 use super::figures::figures;
 use super::listings::listings;
+use super::programme::programmes;
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, url_of};
 use crate::archive::{Archive, Ix};
@@ -20,7 +21,8 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
     let listings = listings(archive, site);
     let both = [Lang::KK, Lang::RU].iter().all(|lang| site.langs.contains(lang));
     let figures = figures(archive, &listings, both);
-    let mut plan = SitePlan { listings, figures, ..SitePlan::default() };
+    let programmes = programmes(archive);
+    let mut plan = SitePlan { listings, figures, programmes, ..SitePlan::default() };
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);
@@ -76,6 +78,10 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
     for lang in &site.langs {
         for number in 1..=page_count(related, site) {
             let page = Page::Record { ix, number };
+            plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
+        }
+        if plan.programmes.contains(&ix) {
+            let page = Page::Programme { ix };
             plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
         }
         let folder = record_path(*lang, record.kind, &record.id);

@@ -6,7 +6,7 @@ use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
 use crate::model::Kind;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A page in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +26,11 @@ pub enum Page {
         ix: Ix,
         /// Number of the page, from 1.
         number: usize,
+    },
+    /// `{lang}/events/{id}/programme/`
+    Programme {
+        /// The event.
+        ix: Ix,
     },
     /// `{lang}/a11y/`: how the pages look for this reader, and the accessibility statement.
     Reading,
@@ -72,6 +77,8 @@ pub struct SitePlan {
     pub(super) origins: BTreeMap<String, Span>,
     /// Lists that pages show parts of.
     pub listings: Listings,
+    /// Events with a page for their programme.
+    pub programmes: BTreeSet<Ix>,
     /// Numbers of the page of statistics.
     pub figures: Figures,
     /// Address of each theme file, by its path below `assets/`.

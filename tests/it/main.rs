@@ -15,6 +15,7 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod programme;
 mod region_map;
 mod rust_source;
 mod safe_publish;

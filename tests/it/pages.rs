@@ -197,6 +197,7 @@ fn every_page_says_its_language_kind_and_address() {
         "document",
         "topic",
         "statistics",
+        "programme",
     ] {
         assert!(kinds.contains(kind), "no page of the kind {kind}: {kinds:?}");
     }

@@ -15,7 +15,9 @@ mod organization;
 mod parts;
 mod person;
 mod place;
+mod programme;
 mod results;
+mod schedule;
 mod series;
 mod share;
 mod sources;
@@ -24,6 +26,7 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::programme::programme;
 use self::share::Item;
 use crate::archive::Ix;
 use crate::plan::Page;
