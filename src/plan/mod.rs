@@ -1,5 +1,6 @@
 //! Stage 5, plan: which files does the site consist of? Every output path and its job, fixed before anything is rendered.
 
+mod days;
 mod figures;
 mod listings;
 mod order;
@@ -8,6 +9,7 @@ mod programme;
 mod site_plan;
 mod urls;
 
+pub use days::{Days, MonthDays, held_days};
 pub use figures::{Bilingual, Figures};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
 pub use pages::plan;

@@ -1,5 +1,6 @@
 //! Which pages are there? All outputs in all languages; a language switch never leads to a page that does not exist.
 
+use super::days::days;
 use super::figures::figures;
 use super::listings::listings;
 use super::programme::programmes;
@@ -22,7 +23,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
     let both = [Lang::KK, Lang::RU].iter().all(|lang| site.langs.contains(lang));
     let figures = figures(archive, &listings, both);
     let programmes = programmes(archive);
-    let mut plan = SitePlan { listings, figures, programmes, ..SitePlan::default() };
+    let mut plan = SitePlan { days: days(archive, &listings), listings, figures, programmes, ..SitePlan::default() };
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);
@@ -49,7 +50,8 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 }
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
-    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics];
+    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::Calendar];
+    pages.extend(plan.days.months.keys().map(|(year, month)| Page::Month { year: *year, month: *month }));
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();
     for (shelf, rows) in shelves {
         pages.extend((1..=page_count(rows, site)).map(|number| Page::Year { shelf, number }));

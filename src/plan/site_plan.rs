@@ -1,5 +1,6 @@
 //! What is planned? An ordered map from output path to job, and the lists that pages show parts of.
 
+use super::days::Days;
 use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
 use crate::archive::Ix;
@@ -43,6 +44,15 @@ pub enum Page {
         /// Number of the page, from 1.
         number: usize,
     },
+    /// `{lang}/calendar/`
+    Calendar,
+    /// `{lang}/calendar/{yyyy}/{mm}/`
+    Month {
+        /// The year.
+        year: i32,
+        /// The month, 1–12.
+        month: u8,
+    },
     /// `{lang}/statistics/`
     Statistics,
 }
@@ -77,6 +87,8 @@ pub struct SitePlan {
     pub(super) origins: BTreeMap<String, Span>,
     /// Lists that pages show parts of.
     pub listings: Listings,
+    /// What took place on which day.
+    pub days: Days,
     /// Events with a page for their programme.
     pub programmes: BTreeSet<Ix>,
     /// Numbers of the page of statistics.

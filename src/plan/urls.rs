@@ -28,6 +28,8 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
         }
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
+        Page::Calendar => format!("{lang}/calendar/"),
+        Page::Month { year, month } => format!("{lang}/calendar/{year:04}/{month:02}/"),
         Page::Statistics => format!("{lang}/statistics/"),
         Page::Year { shelf, number } => {
             let name = match shelf {

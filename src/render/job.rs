@@ -35,6 +35,8 @@ impl Renderer<'_> {
             Page::Programme { ix } => views::programme(&speaker, ix),
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
+            Page::Calendar => views::calendar(&speaker),
+            Page::Month { year, month } => views::month(&speaker, year, month),
             Page::Statistics => views::statistics(&speaker),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }
