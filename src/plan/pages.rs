@@ -3,6 +3,7 @@
 use super::days::days;
 use super::figures::figures;
 use super::listings::listings;
+use super::orders::orders;
 use super::programme::programmes;
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, url_of};
@@ -23,7 +24,9 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
     let both = [Lang::KK, Lang::RU].iter().all(|lang| site.langs.contains(lang));
     let figures = figures(archive, &listings, both);
     let programmes = programmes(archive);
-    let mut plan = SitePlan { days: days(archive, &listings), listings, figures, programmes, ..SitePlan::default() };
+    let orders = orders(archive);
+    let mut plan =
+        SitePlan { orders, days: days(archive, &listings), listings, figures, programmes, ..SitePlan::default() };
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);
@@ -77,13 +80,11 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
         return;
     }
     let related = plan.listings.related.get(&ix).map_or(0, Vec::len);
+    let programme = plan.programmes.contains(&ix).then_some(Page::Programme { ix });
+    let orders = plan.orders.get(&ix).map_or(&[][..], Vec::as_slice).iter().map(|by| Page::Ordered { ix, by: *by });
+    let more: Vec<Page> = programme.into_iter().chain(orders).collect();
     for lang in &site.langs {
-        for number in 1..=page_count(related, site) {
-            let page = Page::Record { ix, number };
-            plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
-        }
-        if plan.programmes.contains(&ix) {
-            let page = Page::Programme { ix };
+        for page in (1..=page_count(related, site)).map(|number| Page::Record { ix, number }).chain(more.clone()) {
             plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
         }
         let folder = record_path(*lang, record.kind, &record.id);

@@ -3,6 +3,7 @@
 use super::days::Days;
 use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
+use super::orders::TableOrder;
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
@@ -32,6 +33,13 @@ pub enum Page {
     Programme {
         /// The event.
         ix: Ix,
+    },
+    /// `{lang}/award-lists/{id}/by-name/` and the like: the same results in another order.
+    Ordered {
+        /// The award list or the award.
+        ix: Ix,
+        /// The order.
+        by: TableOrder,
     },
     /// `{lang}/a11y/`: how the pages look for this reader, and the accessibility statement.
     Reading,
@@ -91,6 +99,8 @@ pub struct SitePlan {
     pub days: Days,
     /// Events with a page for their programme.
     pub programmes: BTreeSet<Ix>,
+    /// Other orders of the results of award lists and awards.
+    pub orders: BTreeMap<Ix, Vec<TableOrder>>,
     /// Numbers of the page of statistics.
     pub figures: Figures,
     /// Address of each theme file, by its path below `assets/`.

@@ -26,6 +26,10 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
             let record = archive.get(ix);
             record_path(lang, record.kind, &record.id) + "programme/"
         }
+        Page::Ordered { ix, by } => {
+            let record = archive.get(ix);
+            format!("{}{}/", record_path(lang, record.kind, &record.id), by.folder())
+        }
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
         Page::Calendar => format!("{lang}/calendar/"),

@@ -124,7 +124,9 @@ impl Speaker<'_> {
         });
         let here = match page {
             Page::List { kind, .. } => Some(kind),
-            Page::Record { ix, .. } | Page::Programme { ix } => Some(self.archive().get(ix).kind),
+            Page::Record { ix, .. } | Page::Programme { ix } | Page::Ordered { ix, .. } => {
+                Some(self.archive().get(ix).kind)
+            }
             _ => None,
         };
         let menu = site.menu.iter().map(|kind| FrameLink {

@@ -33,6 +33,7 @@ impl Renderer<'_> {
             Page::List { kind, number } => views::list(&speaker, kind, number),
             Page::Record { ix, number } => views::record(&speaker, ix, number),
             Page::Programme { ix } => views::programme(&speaker, ix),
+            Page::Ordered { ix, by } => views::ordered(&speaker, ix, by),
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
             Page::Calendar => views::calendar(&speaker),

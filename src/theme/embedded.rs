@@ -28,6 +28,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "templates/month.html",
     "templates/named.html",
     "templates/news.html",
+    "templates/ordered.html",
     "templates/programme.html",
     "templates/redirect.html",
     "templates/root.html",

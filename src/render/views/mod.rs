@@ -18,6 +18,6 @@ pub(super) use home::home;
 pub(super) use list::list;
 pub(super) use month::{calendar, month};
 pub(super) use reading::reading;
-pub(super) use record::{programme, record};
+pub(super) use record::{ordered, programme, record};
 pub(super) use statistics::statistics;
 pub(super) use year::{year, years};

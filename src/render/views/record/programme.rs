@@ -81,18 +81,7 @@ pub fn programme(speaker: &Speaker<'_>, ix: Ix) -> Result<Vec<u8>, RenderError> 
         days: schedule.days.iter().map(|(day, rows)| day_view(speaker, ix, &schedule, *day, rows)).collect(),
         note: (left_out > 0).then(|| speaker.words.count("programme_more", left_out as u64)),
     };
-    let word = speaker.word("programme");
-    let mut frame = super::record_frame(speaker, ix, 1);
-    let mut above = std::mem::take(&mut frame.crumbs);
-    if let Some(last) = above.last_mut() {
-        (last.url, last.current) = (Some(speaker.url(ix)), false);
-    }
-    // The first step is the home page, which every frame begins with.
-    let above = above.into_iter().skip(1).collect();
-    let (title, description) = (format!("{word}\u{a0}– {}", speaker.short_title(ix).0), frame.description);
-    let mut frame = speaker.frame(Page::Programme { ix }, "programme", word.to_owned(), above);
-    frame.title = title;
-    frame.description = description;
+    let frame = super::page_below(speaker, ix, Page::Programme { ix }, "programme", speaker.word("programme"));
     speaker.fill("programme.html", &frame, &view)
 }
 
