@@ -1,14 +1,19 @@
 //! Stage 5, plan: which files does the site consist of? Every output path and its job, fixed before anything is rendered.
 
+mod days;
 mod figures;
 mod listings;
 mod order;
+mod orders;
 mod pages;
+mod programme;
 mod site_plan;
 mod urls;
 
+pub use days::{Days, MonthDays, held_days};
 pub use figures::{Bilingual, Figures};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
+pub use orders::{TableOrder, region_of};
 pub use pages::plan;
 pub use site_plan::{Job, Page, SitePlan};
 pub use urls::{page_path, record_path, url_of};

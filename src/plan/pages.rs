@@ -1,7 +1,10 @@
 //! Which pages are there? All outputs in all languages; a language switch never leads to a page that does not exist.
 
+use super::days::days;
 use super::figures::figures;
 use super::listings::listings;
+use super::orders::orders;
+use super::programme::programmes;
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, url_of};
 use crate::archive::{Archive, Ix};
@@ -20,7 +23,10 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
     let listings = listings(archive, site);
     let both = [Lang::KK, Lang::RU].iter().all(|lang| site.langs.contains(lang));
     let figures = figures(archive, &listings, both);
-    let mut plan = SitePlan { listings, figures, ..SitePlan::default() };
+    let programmes = programmes(archive);
+    let orders = orders(archive);
+    let mut plan =
+        SitePlan { orders, days: days(archive, &listings), listings, figures, programmes, ..SitePlan::default() };
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);
@@ -47,7 +53,8 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 }
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
-    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics];
+    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::Calendar];
+    pages.extend(plan.days.months.keys().map(|(year, month)| Page::Month { year: *year, month: *month }));
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();
     for (shelf, rows) in shelves {
         pages.extend((1..=page_count(rows, site)).map(|number| Page::Year { shelf, number }));
@@ -73,9 +80,11 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
         return;
     }
     let related = plan.listings.related.get(&ix).map_or(0, Vec::len);
+    let programme = plan.programmes.contains(&ix).then_some(Page::Programme { ix });
+    let orders = plan.orders.get(&ix).map_or(&[][..], Vec::as_slice).iter().map(|by| Page::Ordered { ix, by: *by });
+    let more: Vec<Page> = programme.into_iter().chain(orders).collect();
     for lang in &site.langs {
-        for number in 1..=page_count(related, site) {
-            let page = Page::Record { ix, number };
+        for page in (1..=page_count(related, site)).map(|number| Page::Record { ix, number }).chain(more.clone()) {
             plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
         }
         let folder = record_path(*lang, record.kind, &record.id);

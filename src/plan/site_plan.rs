@@ -1,12 +1,14 @@
 //! What is planned? An ordered map from output path to job, and the lists that pages show parts of.
 
+use super::days::Days;
 use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
+use super::orders::TableOrder;
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
 use crate::model::Kind;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A page in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +29,18 @@ pub enum Page {
         /// Number of the page, from 1.
         number: usize,
     },
+    /// `{lang}/events/{id}/programme/`
+    Programme {
+        /// The event.
+        ix: Ix,
+    },
+    /// `{lang}/award-lists/{id}/by-name/` and the like: the same results in another order.
+    Ordered {
+        /// The award list or the award.
+        ix: Ix,
+        /// The order.
+        by: TableOrder,
+    },
     /// `{lang}/a11y/`: how the pages look for this reader, and the accessibility statement.
     Reading,
     /// `{lang}/years/`
@@ -37,6 +51,15 @@ pub enum Page {
         shelf: YearShelf,
         /// Number of the page, from 1.
         number: usize,
+    },
+    /// `{lang}/calendar/`
+    Calendar,
+    /// `{lang}/calendar/{yyyy}/{mm}/`
+    Month {
+        /// The year.
+        year: i32,
+        /// The month, 1–12.
+        month: u8,
     },
     /// `{lang}/statistics/`
     Statistics,
@@ -72,6 +95,12 @@ pub struct SitePlan {
     pub(super) origins: BTreeMap<String, Span>,
     /// Lists that pages show parts of.
     pub listings: Listings,
+    /// What took place on which day.
+    pub days: Days,
+    /// Events with a page for their programme.
+    pub programmes: BTreeSet<Ix>,
+    /// Other orders of the results of award lists and awards.
+    pub orders: BTreeMap<Ix, Vec<TableOrder>>,
     /// Numbers of the page of statistics.
     pub figures: Figures,
     /// Address of each theme file, by its path below `assets/`.

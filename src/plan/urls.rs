@@ -22,8 +22,18 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
             let record = archive.get(ix);
             numbered(record_path(lang, record.kind, &record.id), number)
         }
+        Page::Programme { ix } => {
+            let record = archive.get(ix);
+            record_path(lang, record.kind, &record.id) + "programme/"
+        }
+        Page::Ordered { ix, by } => {
+            let record = archive.get(ix);
+            format!("{}{}/", record_path(lang, record.kind, &record.id), by.folder())
+        }
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
+        Page::Calendar => format!("{lang}/calendar/"),
+        Page::Month { year, month } => format!("{lang}/calendar/{year:04}/{month:02}/"),
         Page::Statistics => format!("{lang}/statistics/"),
         Page::Year { shelf, number } => {
             let name = match shelf {

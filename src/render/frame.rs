@@ -31,6 +31,7 @@ struct SiteView {
     reading_url: String,
     years_url: String,
     statistics_url: String,
+    calendar_url: String,
     people_url: String,
     updated: String,
     updated_iso: String,
@@ -97,6 +98,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         reading_url: speaker.page_url(Page::Reading),
         years_url: speaker.page_url(Page::Years),
         statistics_url: speaker.page_url(Page::Statistics),
+        calendar_url: speaker.page_url(Page::Calendar),
         people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
         updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),
         updated_iso: today,
@@ -122,7 +124,9 @@ impl Speaker<'_> {
         });
         let here = match page {
             Page::List { kind, .. } => Some(kind),
-            Page::Record { ix, .. } => Some(self.archive().get(ix).kind),
+            Page::Record { ix, .. } | Page::Programme { ix } | Page::Ordered { ix, .. } => {
+                Some(self.archive().get(ix).kind)
+            }
             _ => None,
         };
         let menu = site.menu.iter().map(|kind| FrameLink {

@@ -32,8 +32,12 @@ impl Renderer<'_> {
             Page::Home => views::home(&speaker),
             Page::List { kind, number } => views::list(&speaker, kind, number),
             Page::Record { ix, number } => views::record(&speaker, ix, number),
+            Page::Programme { ix } => views::programme(&speaker, ix),
+            Page::Ordered { ix, by } => views::ordered(&speaker, ix, by),
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
+            Page::Calendar => views::calendar(&speaker),
+            Page::Month { year, month } => views::month(&speaker, year, month),
             Page::Statistics => views::statistics(&speaker),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }

@@ -5,6 +5,7 @@
     reason = "a test that can't read its own files should stop at once"
 )]
 
+mod award_orders;
 mod calendar;
 mod commands;
 mod contracts;
@@ -15,6 +16,7 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod programme;
 mod region_map;
 mod rust_source;
 mod safe_publish;

@@ -200,6 +200,9 @@ fn every_page_says_its_language_kind_and_address() {
         "document",
         "topic",
         "statistics",
+        "programme",
+        "calendar",
+        "month",
     ] {
         assert!(kinds.contains(kind), "no page of the kind {kind}: {kinds:?}");
     }

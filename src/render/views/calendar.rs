@@ -2,9 +2,8 @@
 
 use crate::archive::Ix;
 use crate::dates::{Date, Day, long, month_title, weekday_name, weekday_short};
-use crate::model::Kind;
-use crate::model::kinds::EventStatus;
-use crate::plan::{Page, Shelved, YearPart, YearShelf};
+use crate::i18n::Lang;
+use crate::plan::{Page, Shelved, YearPart, YearShelf, held_days};
 use crate::render::context::{Speaker, capitalized};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +22,9 @@ pub(super) struct Calendar {
     pub marked: BTreeSet<Ix>,
 }
 
+/// The head of a column.
 #[derive(Serialize)]
-struct Weekday {
+pub(super) struct Weekday {
     short: String,
     name: &'static str,
 }
@@ -32,6 +32,8 @@ struct Weekday {
 #[derive(Serialize)]
 struct Month {
     title: String,
+    /// The page of the month.
+    url: Option<String>,
     /// Something took place in it.
     busy: bool,
     weeks: Vec<Vec<Cell>>,
@@ -61,63 +63,60 @@ pub(super) fn part_id(part: YearPart) -> String {
     }
 }
 
+/// The days of a week, from Monday on.
+pub(super) fn weekdays(lang: Lang) -> Vec<Weekday> {
+    (0..WEEK).map(|n| Weekday { short: capitalized(weekday_short(lang, n)), name: weekday_name(lang, n) }).collect()
+}
+
+/// «24 тамыз»
+pub(super) fn day_words(speaker: &Speaker<'_>, day: Day) -> String {
+    Date::parse(&format!("XXXX-{:02}-{:02}", day.month, day.day))
+        .map_or_else(|_| day.day.to_string(), |parsed| long(speaker.lang, &parsed.date))
+}
+
+/// The days of a month in weeks from Monday on; before the first and after the last day the places are empty.
+pub(super) fn weeks<T: Clone + Default>(year: i32, month: u8, cell: impl FnMut(Day) -> T) -> Vec<Vec<T>> {
+    let Some(first) = Day::new(year, month, 1) else { return Vec::new() };
+    let days = std::iter::successors(Some(first), Day::next).take_while(|day| day.month == month);
+    let mut cells = vec![T::default(); usize::from(first.weekday())];
+    cells.extend(days.map(cell));
+    cells.resize(cells.len().next_multiple_of(usize::from(WEEK)), T::default());
+    cells.chunks(usize::from(WEEK)).map(<[T]>::to_vec).collect()
+}
+
 impl Speaker<'_> {
     /// The calendar of a year whose list is `list`; `None` where no day is known.
     pub(super) fn calendar(&self, year: i32, list: &Shelved<YearPart>) -> Option<Calendar> {
         let mut busy: BTreeMap<Day, Vec<usize>> = BTreeMap::new();
         for (at, ix) in list.rows.iter().enumerate() {
-            for day in self.days(*ix).into_iter().filter(|day| day.year == year) {
+            for day in held_days(self.archive(), *ix).into_iter().filter(|day| day.year == year) {
                 busy.entry(day).or_default().push(at);
             }
         }
         if busy.is_empty() {
             return None;
         }
-        let weekday =
-            |n: u8| Weekday { short: capitalized(weekday_short(self.lang, n)), name: weekday_name(self.lang, n) };
-        let mut calendar =
-            Calendar { weekdays: (0..WEEK).map(weekday).collect(), months: Vec::new(), marked: BTreeSet::new() };
+        let mut calendar = Calendar { weekdays: weekdays(self.lang), months: Vec::new(), marked: BTreeSet::new() };
         for number in 1..=12 {
-            let first = Day::new(year, number, 1)?;
-            let days = std::iter::successors(Some(first), Day::next).take_while(|day| day.month == number);
-            let mut cells = vec![Cell::default(); usize::from(first.weekday())];
-            for day in days {
-                let at = busy.get(&day).map_or(&[][..], Vec::as_slice);
-                cells.push(self.day(day, at, list, &mut calendar.marked));
-            }
-            cells.resize(cells.len().next_multiple_of(usize::from(WEEK)), Cell::default());
+            let marked = &mut calendar.marked;
+            let weeks =
+                weeks(year, number, |day| self.day(day, busy.get(&day).map_or(&[][..], Vec::as_slice), list, marked));
+            let page = Page::Month { year, month: number };
+            let known = self.renderer.plan.days.months.contains_key(&(year, number));
             calendar.months.push(Month {
                 title: month_title(self.lang, number),
-                busy: cells.iter().any(|cell| cell.url.is_some()),
-                weeks: cells.chunks(usize::from(WEEK)).map(<[Cell]>::to_vec).collect(),
+                url: known.then(|| self.page_url(page)),
+                busy: weeks.iter().flatten().any(|cell| cell.url.is_some()),
+                weeks,
             });
         }
         Some(calendar)
     }
 
-    /// The days on which an event took place or a piece of news appeared, as far as they are stated exactly.
-    fn days(&self, ix: Ix) -> Vec<Day> {
-        let record = self.archive().get(ix);
-        match record.kind {
-            Kind::Events => {
-                let status = record.event().and_then(|event| event.event_status);
-                if matches!(status, Some(EventStatus::Cancelled | EventStatus::Postponed)) {
-                    return Vec::new();
-                }
-                self.archive().date(ix).map(Date::days).unwrap_or_default()
-            }
-            Kind::News => {
-                record.news().and_then(|news| news.published.as_ref()).map(|at| at.moment.day()).into_iter().collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
     /// A day with one record leads to its page, a day with several to the first of their rows.
     fn day(&self, day: Day, at: &[usize], list: &Shelved<YearPart>, marked: &mut BTreeSet<Ix>) -> Cell {
         let number = day.day.to_string();
-        let words = Date::parse(&format!("XXXX-{:02}-{:02}", day.month, day.day))
-            .map_or_else(|_| number.clone(), |parsed| long(self.lang, &parsed.date));
+        let words = day_words(self, day);
         let count = || format!("{words}, {}", self.words.count("records", at.len() as u64));
         match at {
             [] => Cell { number, ..Cell::default() },
@@ -129,7 +128,7 @@ impl Speaker<'_> {
                 Cell { number, url: Some(self.url(ix)), label }
             }
             several => {
-                let begins = |at: &&usize| self.days(list.rows[**at]).first() == Some(&day);
+                let begins = |at: &&usize| held_days(self.archive(), list.rows[**at]).first() == Some(&day);
                 let first = several.iter().find(begins).unwrap_or(&several[0]);
                 Cell { number, url: self.row_url(day.year, *first, list, marked), label: count() }
             }

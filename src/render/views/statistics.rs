@@ -13,6 +13,8 @@ use serde::Serialize;
 
 /// A chart of fewer bars says nothing.
 const FEWEST: usize = 2;
+/// A chart of fewer regions says nothing.
+const FEWEST_REGIONS: usize = 3;
 /// Rows whose numbers are read out as the description of the drawing; of more the table below gives account.
 const MOST_READ: usize = 12;
 
@@ -24,7 +26,7 @@ struct StatisticsView {
 
 /// A chart under its heading.
 #[derive(Serialize)]
-struct ChartView {
+pub(super) struct ChartView {
     id: &'static str,
     heading: String,
     /// Title of the drawing and of the table.
@@ -154,6 +156,21 @@ fn languages<'a>(speaker: &Speaker<'a>) -> Counted<'a> {
         drawing: drawn(&rows),
         rows,
     }
+}
+
+/// Results by the regions of those who got them; `None` for regions that a reader counts at a glance.
+pub(super) fn regions(speaker: &Speaker<'_>, rows: Vec<(Phrase, usize)>) -> Option<ChartView> {
+    let counted = Counted {
+        id: "regions",
+        heading: speaker.word("list_regions"),
+        title: speaker.word("results_by_region"),
+        note: speaker.word("regions_note"),
+        column: speaker.word("column_region"),
+        total: speaker.words.count("results_count", total(&rows) as u64),
+        drawing: drawn(&rows),
+        rows,
+    };
+    (counted.rows.len() >= FEWEST_REGIONS).then(|| chart_view(speaker, counted))
 }
 
 fn total<T>(rows: &[(T, usize)]) -> usize {

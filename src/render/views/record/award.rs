@@ -1,6 +1,7 @@
 //! What does the page of an award show?
 
 use super::facts::{Facts, title_word};
+use super::ordered;
 use super::parts::{self, Head, Tail, Text};
 use super::results::{self, list_item};
 use super::share::{Item, news_about};
@@ -8,11 +9,15 @@ use super::table::Table;
 use crate::archive::Ix;
 use crate::model::Kind;
 use crate::model::kinds::Award;
-use crate::plan::Page;
+use crate::model::values::Flag;
+use crate::plan::{Page, region_of};
 use crate::render::RenderError;
 use crate::render::atoms::{Pager, Phrase};
 use crate::render::context::Speaker;
+use crate::render::views::statistics::{self, ChartView};
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct AwardView {
@@ -21,6 +26,7 @@ struct AwardView {
     text: Option<Text>,
     nominations: Vec<Item>,
     table: Option<Table>,
+    regions: Option<ChartView>,
     lists: Vec<Item>,
     news: Vec<Item>,
     pager: Option<Pager>,
@@ -48,6 +54,8 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, award: &Award, number: usize) 
         |kind| title_word(speaker, "award_type", kind.word()),
     );
     let level = award.level.map(|level| Phrase::own(speaker.term("level", level.word())));
+    let mut table = results::table(speaker, &results, true);
+    ordered::link_heads(speaker, ix, None, false, table.as_mut());
     let view = AwardView {
         head: parts::head(speaker, ix, std::iter::once(Phrase::own(kind)).chain(level).collect()),
         facts: facts(speaker, ix, award),
@@ -60,13 +68,29 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, award: &Award, number: usize) 
                 Item { note: reason, ..Item::new(speaker.phrase(&nomination.name), Vec::new()) }
             })
             .collect(),
-        table: results::table(speaker, &results, true),
+        table,
+        regions: if number == 1 { regions(speaker, related) } else { None },
         lists: lists.into_iter().map(|list| list_item(speaker, list)).collect(),
         news: news_about(speaker, ix),
         pager: speaker.pager(related.len(), number, &|number| speaker.page_url(Page::Record { ix, number })),
         tail: parts::tail(speaker, ix),
     };
     speaker.fill("award.html", &super::record_frame(speaker, ix, number), &view)
+}
+
+/// How many official results of all lists went to which region.
+fn regions(speaker: &Speaker<'_>, lists: &[Ix]) -> Option<ChartView> {
+    let archive = speaker.archive();
+    let mut counts: BTreeMap<Ix, usize> = BTreeMap::new();
+    for (ix, list) in lists.iter().filter_map(|ix| Some((*ix, archive.get(*ix).award_list()?))) {
+        let official = list.results.rows.iter().filter(|row| row.official != Some(Flag(false)));
+        for region in official.filter_map(|row| region_of(archive, ix, row)) {
+            *counts.entry(region).or_insert(0) += 1;
+        }
+    }
+    let mut counts: Vec<(Ix, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    statistics::regions(speaker, counts.into_iter().map(|(ix, count)| (speaker.short_link(ix), count)).collect())
 }
 
 fn facts(speaker: &Speaker<'_>, ix: Ix, award: &Award) -> Facts {

@@ -4,6 +4,7 @@ use super::counts;
 use super::credits::{self, CreditGroup};
 use super::event::{BodyView, bodies};
 use super::facts::Facts;
+use super::ordered;
 use super::parts::{self, Head, Tail, Text};
 use super::results::{self, ListOf, status_words};
 use super::share::{Item, distinct, incoming, news_about, rows};
@@ -76,7 +77,8 @@ pub(super) fn page<'a>(speaker: &Speaker<'a>, ix: Ix, list: &'a AwardList) -> Re
     let missing = status_words(speaker, list.results_status, !entries.is_empty());
     let nominations = nominations(speaker, (ix, list), &entries);
     let alone = prize.is_some() && entries.len() == 1;
-    let table = if alone { None } else { results::table(speaker, &[((ix, list), entries)], false) };
+    let mut table = if alone { None } else { results::table(speaker, &[((ix, list), entries)], false) };
+    ordered::link_heads(speaker, ix, None, results::is_by_place((ix, list)), table.as_mut());
     let archive = speaker.archive();
     let documents = archive.targets(ix, &list.documents).chain(incoming(speaker, ix, Kind::Documents));
     let view = AwardListView {

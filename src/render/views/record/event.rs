@@ -12,6 +12,7 @@ use crate::dates::short;
 use crate::model::Kind;
 use crate::model::kinds::{DateStatus, Event, EventStatus, EventType, PlaceKind};
 use crate::model::values::{Block, Body, Credit, Quote, Role};
+use crate::plan::Page;
 use crate::render::RenderError;
 use crate::render::atoms::Phrase;
 use crate::render::context::{Speaker, capitalized};
@@ -31,6 +32,8 @@ struct EventView {
     text: Option<Text>,
     days: Vec<Item>,
     programme: Option<Programme>,
+    /// The page of the programme.
+    programme_url: Option<String>,
     credits: Vec<CreditGroup>,
     /// «тағы 12 – бөлімдердің беттерінде»
     more_credits: Option<String>,
@@ -76,6 +79,7 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Result<Vec<u
         text: parts::text(speaker, ix),
         days: days(speaker, ix, event),
         programme: tree::programme(speaker, &programme),
+        programme_url: speaker.renderer.plan.programmes.contains(&ix).then(|| speaker.page_url(Page::Programme { ix })),
         credits,
         more_credits: (more > 0).then(|| speaker.words.count("more_credits", more as u64)),
         audience: if is_plain(&event.audience) { Vec::new() } else { credits::views(speaker, ix, &event.audience) },

@@ -11,11 +11,14 @@ mod media;
 mod named;
 pub(super) mod naming;
 mod news;
+mod ordered;
 mod organization;
 mod parts;
 mod person;
 mod place;
+mod programme;
 mod results;
+mod schedule;
 mod series;
 mod share;
 mod sources;
@@ -24,6 +27,8 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::ordered::ordered;
+pub use self::programme::programme;
 use self::share::Item;
 use crate::archive::Ix;
 use crate::plan::Page;
@@ -59,6 +64,21 @@ fn item(speaker: &Speaker<'_>, ix: Ix) -> Item {
         Detail::Document(_) => document::item(speaker, ix),
         _ => Item::new(speaker.link(ix), Vec::new()),
     }
+}
+
+/// The frame of a page below that of a record: the path goes through the record.
+fn page_below(speaker: &Speaker<'_>, ix: Ix, page: Page, kind: &'static str, title: &str) -> PageFrame {
+    let record = record_frame(speaker, ix, 1);
+    let mut above = record.crumbs;
+    if let Some(last) = above.last_mut() {
+        (last.url, last.current) = (Some(speaker.url(ix)), false);
+    }
+    // The first step is the home page, which every frame begins with.
+    let above = above.into_iter().skip(1).collect();
+    let mut frame = speaker.frame(page, kind, title.to_owned(), above);
+    frame.title = format!("{title}\u{a0}– {}", speaker.short_title(ix).0);
+    frame.description = record.description;
+    frame
 }
 
 /// The frame of a record's page: the path goes through its kind and what it is a part of.

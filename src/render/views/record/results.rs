@@ -9,6 +9,7 @@ use crate::i18n::{grouped, nbsp};
 use crate::model::Kind;
 use crate::model::kinds::{AwardList, ResultsStatus};
 use crate::model::values::{AwardListOf, AwardResult, Credit, Flag, Money, Nomination, Ref, ResultPlace};
+use crate::plan::region_of;
 use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
 
@@ -65,6 +66,23 @@ pub(super) fn sorted<'a>(speaker: &Speaker<'a>, list: ListOf<'a>) -> Vec<&'a Awa
     rows
 }
 
+/// Which columns a table of results has besides those that every one may have.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    /// The year of the list.
+    pub year: bool,
+    /// The region.
+    pub regions: bool,
+}
+
+/// Whether the results are from different regions: the same one in every row says nothing.
+pub(super) fn has_regions(speaker: &Speaker<'_>, lists: &[ListOf<'_>]) -> bool {
+    let rows = lists.iter().flat_map(|(ix, list)| list.results.rows.iter().map(|row| (*ix, row)));
+    let mut known = rows.filter_map(|(ix, row)| region_of(speaker.archive(), ix, row));
+    let first = known.next();
+    known.any(|region| Some(region) != first)
+}
+
 /// The results of some lists as a table. With more than one list the first column names the list by its year.
 pub(super) fn table<'a>(
     speaker: &Speaker<'a>,
@@ -72,8 +90,9 @@ pub(super) fn table<'a>(
     by_list: bool,
 ) -> Option<Table> {
     let mut rows = Vec::new();
+    let all: Vec<ListOf<'_>> = lists.iter().map(|(list, _)| *list).collect();
+    let regions = has_regions(speaker, &all);
     for (list, results) in lists {
-        let nominations = nominations(speaker, *list);
         // A firm line opens each category, or each place where there are no categories.
         let by_place = !by_list && results.iter().all(|result| result.nomination.is_none());
         let mut before = None;
@@ -82,16 +101,37 @@ pub(super) fn table<'a>(
             let group = (result.stage.as_ref().map(|s| &s.text), result.nomination.as_ref().map(|n| &n.text), place);
             let first = before.is_none();
             let top = before.replace(group).is_some_and(|before| before != group) || first && by_list;
-            let year = if by_list && first { year(speaker, *list) } else { Vec::new() };
-            rows.push(Row { top: top && !rows.is_empty(), cells: cells(speaker, *list, nominations, result, year) });
+            let columns = Columns { year: by_list && first, regions };
+            rows.push(row(speaker, *list, result, columns, top && !rows.is_empty()));
         }
     }
+    of_rows(speaker, rows)
+}
+
+/// Whether the results of a list stand in the order of their places.
+pub(super) fn is_by_place((_, list): ListOf<'_>) -> bool {
+    let rows = &list.results.rows;
+    rows.iter().all(|row| row.nomination.is_none() && row.stage.is_none()) && rows.iter().any(|row| row.place.is_some())
+}
+
+/// A result as a row; `top` opens a group.
+pub(super) fn row(speaker: &Speaker<'_>, list: ListOf<'_>, result: &AwardResult, columns: Columns, top: bool) -> Row {
+    let year = if columns.year { year(speaker, list) } else { Vec::new() };
+    let mut cells = cells(speaker, list, nominations(speaker, list), result, year);
+    let region = region_of(speaker.archive(), list.0, result).filter(|_| columns.regions);
+    cells.insert(4, region.map(|region| Line::of(vec![speaker.short_link(region)])).into_iter().collect());
+    Row { top, cells }
+}
+
+/// The table of some rows.
+pub(super) fn of_rows(speaker: &Speaker<'_>, rows: Vec<Row>) -> Option<Table> {
     let column = |key: &'static str, kind| Column { title: speaker.word(key).to_owned(), kind };
     let columns = vec![
         column("column_list", ColumnKind::Date),
         column("column_place", ColumnKind::Mark),
         column("column_recipient", ColumnKind::Head),
         column("column_organization", ColumnKind::Plain),
+        column("column_region", ColumnKind::Plain),
         column("column_nomination", ColumnKind::Plain),
         column("column_work", ColumnKind::Plain),
         column("column_note", ColumnKind::Plain),

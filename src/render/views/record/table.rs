@@ -67,9 +67,18 @@ pub(super) struct Table {
     wide: bool,
     columns: Vec<Column>,
     rows: Vec<Row>,
+    /// For each column where its head leads and whether the table is sorted by it; empty where no head leads anywhere.
+    heads: Vec<(Option<String>, bool)>,
 }
 
 impl Table {
+    /// Makes heads lead to other orders: title, address, and whether the table is sorted by that column.
+    pub fn set_heads(&mut self, heads: &[(&str, Option<String>, bool)]) {
+        let head = |column: &Column| heads.iter().find(|(title, ..)| *title == column.title);
+        let of = |column| head(column).map_or((None, false), |(_, url, sorted)| (url.clone(), *sorted));
+        self.heads = self.columns.iter().map(of).collect();
+    }
+
     /// A table without empty columns; `None` without rows.
     pub fn of(caption: String, label: String, columns: Vec<Column>, mut rows: Vec<Row>) -> Option<Self> {
         let used = |at: usize| rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
@@ -84,7 +93,7 @@ impl Table {
         let columns: Vec<Column> = columns.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| c).collect();
         let hang = columns.first().is_some_and(|column| matches!(column.kind, ColumnKind::Mark | ColumnKind::Date));
         let wide = columns.len() > 4;
-        (!rows.is_empty()).then_some(Self { caption, label, hang, wide, columns, rows })
+        (!rows.is_empty()).then_some(Self { caption, label, hang, wide, columns, rows, heads: Vec::new() })
     }
 }
 

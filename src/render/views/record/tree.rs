@@ -3,7 +3,7 @@
 use super::credits;
 use super::facts::title_word;
 use crate::archive::Ix;
-use crate::dates::short;
+use crate::dates::{Clock, short};
 use crate::model::kinds::EventType;
 use crate::model::values::{Block, Role};
 use crate::render::atoms::Phrase;
@@ -81,6 +81,12 @@ fn siblings(speaker: &Speaker<'_>, parent: Ix, depth: usize) -> Vec<Part> {
         }
     };
     children.iter().enumerate().rev().map(|(at, ix)| Part { ix: *ix, depth, run: run(at) }).collect()
+}
+
+/// The parts down to the deepest level that is shown, each with its level.
+pub(super) fn shown(parts: &[Part]) -> Vec<(Ix, usize)> {
+    let deepest = deepest_level(parts).unwrap_or(0);
+    parts.iter().filter(|part| part.depth <= deepest).map(|part| (part.ix, part.depth)).collect()
 }
 
 /// The programme made of `parts`; `None` for an event without parts.
@@ -166,10 +172,15 @@ fn item(speaker: &Speaker<'_>, ix: Ix, grouped: bool, hidden_parts: bool) -> Tre
 
 /// «09:30–10:00»
 pub(super) fn hours(block: &Block) -> Option<String> {
-    match (&block.start, &block.end) {
-        (Some(start), Some(end)) => Some(format!("{}–{}", start.0, end.0)),
-        (Some(start), None) => Some(start.0.to_string()),
-        (None, Some(end)) => Some(format!("–{}", end.0)),
+    clocks(block.start.map(|start| start.0), block.end.map(|end| end.0))
+}
+
+/// The time between two clock times, either of which may be unknown.
+pub(super) fn clocks(start: Option<Clock>, end: Option<Clock>) -> Option<String> {
+    match (start, end) {
+        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
+        (Some(start), None) => Some(start.to_string()),
+        (None, Some(end)) => Some(format!("–{end}")),
         (None, None) => None,
     }
 }
