@@ -82,6 +82,10 @@ fn of_link(checked: &Checked<'_>, record: &Record, prose: &Prose, link: &LinkUse
             if checked.archive.find(kind, id).is_some() {
                 return None;
             }
+            if checked.archive.is_gone(kind, id) {
+                let finding = Diagnostic::warning("reference-to-withheld", at);
+                return Some(finding.arg("text", link.destination.clone()));
+            }
             let ids: Vec<&str> = checked.archive.of_kind(kind).map(|(_, r)| r.id.as_str()).collect();
             Some(match nearest(id, ids.into_iter()) {
                 Some(guess) => error("dangling-link").arg("guess", format!("{kind}/{guess}")).help("guess"),

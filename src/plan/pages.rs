@@ -31,6 +31,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
         redirects(&mut plan, archive, site, ix, record);
         files(&mut plan, sources, record);
     }
+    withdrawn(&mut plan, archive, site);
     let faults = std::mem::take(&mut plan.faults);
     (plan, faults)
 }
@@ -80,6 +81,21 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
         }
         let folder = record_path(*lang, record.kind, &record.id);
         plan.add(folder + "index.json", Job::Data(ix), Some(record.span));
+    }
+}
+
+/// The addresses of what was withdrawn or removed say so; former ids lead there.
+fn withdrawn(plan: &mut SitePlan, archive: &Archive, site: &Site) {
+    for (at, stone) in archive.tombstones().iter().enumerate() {
+        for lang in &site.langs {
+            let page = Page::Withdrawn(at);
+            let path = page_path(archive, *lang, page);
+            for old in stone.old_ids.iter().filter(|old| crate::model::is_id(&old.text)) {
+                let from = record_path(*lang, stone.kind, &old.text) + "index.html";
+                plan.add(from, Job::Redirect(url_of(site, &path)), Some(old.span));
+            }
+            plan.add(path + "index.html", Job::Page(*lang, page), Some(stone.span));
+        }
     }
 }
 

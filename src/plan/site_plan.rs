@@ -40,6 +40,8 @@ pub enum Page {
     },
     /// `{lang}/statistics/`
     Statistics,
+    /// `{lang}/{kind}/{id}/` of a record that was withdrawn or removed: its number among the tombstones of the archive.
+    Withdrawn(usize),
 }
 
 /// What has to be made for one output path.

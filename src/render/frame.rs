@@ -123,6 +123,7 @@ impl Speaker<'_> {
         let here = match page {
             Page::List { kind, .. } => Some(kind),
             Page::Record { ix, .. } => Some(self.archive().get(ix).kind),
+            Page::Withdrawn(at) => self.archive().tombstones().get(at).map(|stone| stone.kind),
             _ => None,
         };
         let menu = site.menu.iter().map(|kind| FrameLink {

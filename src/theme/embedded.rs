@@ -30,6 +30,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "templates/root.html",
     "templates/series.html",
     "templates/statistics.html",
+    "templates/withdrawn.html",
     "templates/work.html",
     "templates/year.html",
     "templates/years.html",

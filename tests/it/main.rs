@@ -25,3 +25,4 @@ mod support;
 mod theme;
 mod tidy;
 mod tidy_words;
+mod withdrawn;

@@ -10,6 +10,7 @@ mod record;
 mod regions;
 mod rows;
 mod statistics;
+mod withdrawn;
 mod year;
 
 pub(super) use gate::{not_found, redirect, root};
@@ -18,4 +19,5 @@ pub(super) use list::list;
 pub(super) use reading::reading;
 pub(super) use record::record;
 pub(super) use statistics::statistics;
+pub(super) use withdrawn::withdrawn;
 pub(super) use year::{year, years};
