@@ -48,7 +48,7 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 }
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
-    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics];
+    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::About, Page::Data];
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();
     for (shelf, rows) in shelves {
         pages.extend((1..=page_count(rows, site)).map(|number| Page::Year { shelf, number }));

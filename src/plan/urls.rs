@@ -25,6 +25,8 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
         Page::Statistics => format!("{lang}/statistics/"),
+        Page::About => format!("{lang}/about/"),
+        Page::Data => format!("{lang}/data/"),
         Page::Withdrawn(at) => {
             archive.tombstones().get(at).map_or_else(String::new, |stone| record_path(lang, stone.kind, &stone.id))
         }

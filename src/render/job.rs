@@ -35,6 +35,8 @@ impl Renderer<'_> {
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
             Page::Statistics => views::statistics(&speaker),
+            Page::About => views::about(&speaker),
+            Page::Data => views::data(&speaker),
             Page::Withdrawn(at) => views::withdrawn(&speaker, at),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }

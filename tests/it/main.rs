@@ -5,6 +5,7 @@
     reason = "a test that can't read its own files should stop at once"
 )]
 
+mod about;
 mod calendar;
 mod commands;
 mod contracts;

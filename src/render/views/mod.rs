@@ -1,6 +1,8 @@
 //! What does each page show? One file per page kind: a plain view value and the name of its template.
 
+mod about;
 mod calendar;
+mod data;
 mod gate;
 mod home;
 mod index;
@@ -13,6 +15,8 @@ mod statistics;
 mod withdrawn;
 mod year;
 
+pub(super) use about::about;
+pub(super) use data::data;
 pub(super) use gate::{not_found, redirect, root};
 pub(super) use home::home;
 pub(super) use list::list;
