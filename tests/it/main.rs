@@ -7,6 +7,7 @@
 
 mod about;
 mod calendar;
+mod cite;
 mod commands;
 mod contracts;
 mod deterministic;
