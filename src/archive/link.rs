@@ -3,8 +3,8 @@
 use super::backlinks::incoming;
 use super::duplicates::likely_same;
 use super::names::{declared_forms, normal_form};
-use super::resolve::{Directory, Resolved};
-use super::select::Withheld;
+use super::resolve::{Directory, Resolved, Waiting};
+use super::select::{Tombstone, Withheld};
 use super::trees::grow;
 use super::whole::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
@@ -21,11 +21,13 @@ use std::collections::{BTreeMap, HashMap};
 /// Links the published records: ids and declared names lead to records, unknown names of people and organizations get an
 /// unverified record, trees and back-references are gathered. Findings: dangling and ambiguous references, cycles, likely duplicates.
 pub fn link(records: Vec<Record>, withheld: &[Withheld], site: &Site) -> (Archive, Diagnostics) {
-    let mut archive = Archive { records, ..Archive::default() };
+    let mut tombstones: Vec<Tombstone> = withheld.iter().filter_map(|w| w.tombstone.clone()).collect();
+    tombstones.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+    let mut archive = Archive { records, tombstones, ..Archive::default() };
     index(&mut archive);
-    let waiting: BTreeMap<String, Span> = withheld.iter().map(|w| (w.key.clone(), w.span)).collect();
+    let waiting = Waiting::new(withheld);
     let (resolved, mut faults) = resolve_all(&archive, &waiting);
-    add_unverified(&mut archive, &resolved, site, &mut faults);
+    add_unverified(&mut archive, &resolved, &waiting, site, &mut faults);
     fill_targets(&mut archive, &resolved);
     follow_merged(&mut archive);
     faults.append(grow(&mut archive));
@@ -48,7 +50,7 @@ fn index(archive: &mut Archive) {
     }
 }
 
-fn resolve_all(archive: &Archive, waiting: &BTreeMap<String, Span>) -> (Vec<Vec<Resolved>>, Diagnostics) {
+fn resolve_all(archive: &Archive, waiting: &Waiting) -> (Vec<Vec<Resolved>>, Diagnostics) {
     let mut ids: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
     for record in &archive.records {
         ids.entry(record.kind).or_default().push(record.id.clone());
@@ -92,7 +94,13 @@ fn resolve_all(archive: &Archive, waiting: &BTreeMap<String, Span>) -> (Vec<Vec<
 }
 
 /// Makes a record for every name that nobody declares.
-fn add_unverified(archive: &mut Archive, resolved: &[Vec<Resolved>], site: &Site, faults: &mut Diagnostics) {
+fn add_unverified(
+    archive: &mut Archive,
+    resolved: &[Vec<Resolved>],
+    waiting: &Waiting,
+    site: &Site,
+    faults: &mut Diagnostics,
+) {
     let mut made: Vec<Record> = Vec::new();
     let mut known: BTreeMap<(Kind, String), String> = BTreeMap::new();
     for (record, targets) in archive.records.iter().zip(resolved) {
@@ -111,7 +119,9 @@ fn add_unverified(archive: &mut Archive, resolved: &[Vec<Resolved>], site: &Site
                 continue;
             }
             let taken = |id: &str| {
-                archive.by_key.contains_key(&(kind, id.to_owned())) || made.iter().any(|r| r.kind == kind && r.id == id)
+                archive.by_key.contains_key(&(kind, id.to_owned()))
+                    || waiting.has_id(kind, id)
+                    || made.iter().any(|r| r.kind == kind && r.id == id)
             };
             let id = free_id(site.default_lang, &reference.text, &taken);
             known.insert(form, id.clone());

@@ -15,5 +15,5 @@ mod tests;
 pub use duplicates::Likeness;
 pub use link::link;
 pub use names::normal_form;
-pub use select::{Withheld, WithheldReason, select};
+pub use select::{Tombstone, Withheld, WithheldReason, select};
 pub use whole::{Archive, Ix};

@@ -1,10 +1,11 @@
 //! To which record does a written reference lead?
 
 use super::names::normal_form;
+use super::select::Withheld;
 use super::whole::Ix;
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::Diagnostic;
 use crate::model::{Kind, RefForm, RefUse, is_id, nearest};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a reference turned out to be.
 #[derive(Debug)]
@@ -19,14 +20,43 @@ pub(super) enum Resolved {
     Nothing(Box<Diagnostic>),
 }
 
+/// Ids and names of the records that are not published.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    keys: BTreeSet<String>,
+    names: BTreeSet<(Kind, String)>,
+}
+
+impl Waiting {
+    pub(super) fn new(withheld: &[Withheld]) -> Self {
+        let mut waiting = Self::default();
+        for record in withheld {
+            let kind = record.key.split_once('/').and_then(|(folder, _)| Kind::from_folder(folder));
+            let names = kind.into_iter().flat_map(|kind| record.forms.iter().map(move |form| (kind, form.clone())));
+            waiting.names.extend(names);
+            waiting.keys.insert(record.key.clone());
+        }
+        waiting
+    }
+
+    /// Whether an id belongs to one of them.
+    pub(super) fn has_id(&self, kind: Kind, id: &str) -> bool {
+        self.keys.contains(&format!("{kind}/{id}"))
+    }
+
+    fn has_name(&self, kind: Kind, name: &str) -> bool {
+        !self.names.is_empty() && self.names.contains(&(kind, normal_form(name)))
+    }
+}
+
 /// The declared ids and names.
 pub(super) struct Directory<'a> {
     pub by_key: &'a HashMap<(Kind, String), Ix>,
     pub by_name: &'a HashMap<(Kind, String), Vec<Ix>>,
     /// Ids per kind, for suggestions.
     pub ids: &'a BTreeMap<Kind, Vec<String>>,
-    /// `kind/id` of every record that is not published.
-    pub withheld: &'a BTreeMap<String, Span>,
+    /// Every record that is not published.
+    pub withheld: &'a Waiting,
     /// `kind/id` of a record, for messages.
     pub key_of: &'a dyn Fn(Ix) -> String,
 }
@@ -77,7 +107,7 @@ impl Directory<'_> {
             [_, ..] => return Resolved::Nothing(Box::new(self.ambiguous(reference, &hits))),
             [] => {}
         }
-        if kinds.iter().any(|kind| self.withheld.contains_key(&format!("{kind}/{id}"))) {
+        if kinds.iter().any(|kind| self.withheld.has_id(*kind, id)) {
             return Resolved::Withheld;
         }
         let finding = Diagnostic::error("dangling-reference", reference.span).arg("text", &reference.text);
@@ -108,6 +138,8 @@ impl Directory<'_> {
             [ix] => Resolved::Record(*ix),
             [_, ..] => Resolved::Nothing(Box::new(self.ambiguous(reference, &hits))),
             [] => match reference.kinds {
+                // Who asked not to be shown gets no page because somebody else wrote the name.
+                kinds if kinds.iter().any(|kind| self.withheld.has_name(*kind, name)) => Resolved::Withheld,
                 [kind] if kind.may_be_unverified() => Resolved::Unverified(*kind),
                 kinds => {
                     let kind = kinds.first().map_or("", |k| k.folder());

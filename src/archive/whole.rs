@@ -1,5 +1,6 @@
 //! What does the linked archive know about each record?
 
+use super::select::Tombstone;
 use crate::dates::Date;
 use crate::i18n::Lang;
 use crate::model::Kind;
@@ -40,6 +41,8 @@ pub struct Archive {
     pub(super) by_name: HashMap<(Kind, String), Vec<Ix>>,
     /// Pairs of people or organizations that may be the same.
     pub(super) likely_same: BTreeMap<Ix, Vec<Ix>>,
+    /// What was withdrawn or removed, by kind and id.
+    pub(super) tombstones: Vec<Tombstone>,
 }
 
 impl Archive {
@@ -73,6 +76,16 @@ impl Archive {
     /// The record of a kind and an id.
     pub fn find(&self, kind: Kind, id: &str) -> Option<Ix> {
         self.by_key.get(&(kind, id.to_owned())).copied()
+    }
+
+    /// What was withdrawn or removed, by kind and id. Nothing else in the archive knows of it.
+    pub fn tombstones(&self) -> &[Tombstone] {
+        &self.tombstones
+    }
+
+    /// Whether a record of this kind and id was withdrawn or removed.
+    pub fn is_gone(&self, kind: Kind, id: &str) -> bool {
+        self.tombstones.binary_search_by(|stone| (stone.kind, stone.id.as_str()).cmp(&(kind, id))).is_ok()
     }
 
     /// The records of a kind that declare a name.

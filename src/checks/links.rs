@@ -1,35 +1,47 @@
 //! Do the links in prose lead somewhere?
 
 use super::Checked;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Files};
 use crate::i18n::{Lang, slug};
 use crate::markup::{Destination, LinkUse, heading_ids, scan};
+use crate::model::values::FileRef;
 use crate::model::{Kind, nearest};
 use crate::records::{Prose, Record};
+use crate::sources::about_code;
 use rayon::prelude::*;
 use std::ops::Range;
 
 pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
     let records: Vec<&Record> = checked.archive.iter().map(|(_, record)| record).collect();
-    let found: Vec<Vec<Diagnostic>> = records.par_iter().map(|record| of_record(checked, record)).collect();
+    let mut found: Vec<Vec<Diagnostic>> = records.par_iter().map(|record| of_record(checked, record)).collect();
+    found.extend(checked.sources.iter().filter_map(|(file, source)| {
+        let lang = Lang::parse(about_code(&source.path)?)?;
+        let text = checked.sources.text(file);
+        Some(of_prose(checked, &[], lang, &Prose::whole(file, text)))
+    }));
     Diagnostics(found.into_iter().flatten().collect())
 }
 
 fn of_record(checked: &Checked<'_>, record: &Record) -> Vec<Diagnostic> {
+    let texts = record.prose.iter();
+    let findings = texts.flat_map(|(lang, prose)| of_prose(checked, &record.common.files, *lang, prose));
+    findings.map(|finding| finding.record(record.key())).collect()
+}
+
+/// The faults of one text; `files` are those that it may lead to.
+fn of_prose(checked: &Checked<'_>, files: &[FileRef], lang: Lang, prose: &Prose) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (lang, prose) in &record.prose {
-        let scan = scan(prose.text(checked.sources));
-        for link in &scan.links {
-            findings.extend(of_link(checked, record, prose, link));
-            findings.extend(of_anchor(checked, record, *lang, prose, link));
-        }
-        findings.extend(scan.open_comment.map(|range| Diagnostic::error("comment-open", prose.place(range))));
-        findings.extend(scan.too_deep.map(|range| Diagnostic::warning("markdown-too-deep", prose.place(range))));
-        let text = prose.text(checked.sources);
-        let raw = first_of_each_line(text, scan.raw_html);
-        findings.extend(raw.into_iter().map(|range| Diagnostic::warning("raw-html", prose.place(range))));
+    let text = prose.text(checked.sources);
+    let scan = scan(text);
+    for link in &scan.links {
+        findings.extend(of_link(checked, files, prose, link));
+        findings.extend(of_anchor(checked, lang, prose, link));
     }
-    findings.into_iter().map(|finding| finding.record(record.key())).collect()
+    findings.extend(scan.open_comment.map(|range| Diagnostic::error("comment-open", prose.place(range))));
+    findings.extend(scan.too_deep.map(|range| Diagnostic::warning("markdown-too-deep", prose.place(range))));
+    let raw = first_of_each_line(text, scan.raw_html);
+    findings.extend(raw.into_iter().map(|range| Diagnostic::warning("raw-html", prose.place(range))));
+    findings
 }
 
 /// Once a line is enough to be told that HTML is shown as it is typed.
@@ -47,7 +59,7 @@ fn first_of_each_line(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>
 }
 
 /// A link to a heading: of the same text, or of the text of another record in any language.
-fn of_anchor(checked: &Checked<'_>, record: &Record, lang: Lang, prose: &Prose, link: &LinkUse) -> Option<Diagnostic> {
+fn of_anchor(checked: &Checked<'_>, lang: Lang, prose: &Prose, link: &LinkUse) -> Option<Diagnostic> {
     let kinds = |name: &str| Kind::from_folder(name).is_some();
     let headings = |lang: Lang, prose: &Prose| {
         heading_ids(&scan(prose.text(checked.sources)).headings, "", &|text| slug(lang, text))
@@ -69,10 +81,10 @@ fn of_anchor(checked: &Checked<'_>, record: &Record, lang: Lang, prose: &Prose, 
         Some(guess) => finding.arg("guess", guess).help("guess"),
         None => finding.arg("known", known.join(", ")).help(if known.is_empty() { "none" } else { "help" }),
     };
-    Some(finding.record(record.key()))
+    Some(finding)
 }
 
-fn of_link(checked: &Checked<'_>, record: &Record, prose: &Prose, link: &LinkUse) -> Option<Diagnostic> {
+fn of_link(checked: &Checked<'_>, files: &[FileRef], prose: &Prose, link: &LinkUse) -> Option<Diagnostic> {
     let at = prose.place(link.range.clone());
     let kinds = |name: &str| Kind::from_folder(name).is_some();
     let error = |code| Diagnostic::error(code, at).arg("link", link.destination.clone());
@@ -82,6 +94,10 @@ fn of_link(checked: &Checked<'_>, record: &Record, prose: &Prose, link: &LinkUse
             if checked.archive.find(kind, id).is_some() {
                 return None;
             }
+            if checked.archive.is_gone(kind, id) {
+                let finding = Diagnostic::warning("reference-to-withheld", at);
+                return Some(finding.arg("text", link.destination.clone()));
+            }
             let ids: Vec<&str> = checked.archive.of_kind(kind).map(|(_, r)| r.id.as_str()).collect();
             Some(match nearest(id, ids.into_iter()) {
                 Some(guess) => error("dangling-link").arg("guess", format!("{kind}/{guess}")).help("guess"),
@@ -89,7 +105,7 @@ fn of_link(checked: &Checked<'_>, record: &Record, prose: &Prose, link: &LinkUse
             })
         }
         Destination::File(path) => {
-            let listed = record.common.files.iter().filter_map(|f| f.file.as_ref()).any(|f| f.text == path);
+            let listed = files.iter().filter_map(|f| f.file.as_ref()).any(|f| f.text == path);
             (!listed).then(|| error("link-to-unlisted-file"))
         }
         Destination::Dangerous(scheme) => Some(error("dangerous-link").arg("scheme", scheme)),

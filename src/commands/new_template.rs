@@ -112,8 +112,13 @@ fn fields(record: &NewRecord, langs: &[Lang]) -> String {
     let all = || own.iter().chain(&common);
     let named = |key: &&str| all().find(|spec| spec.key == *key);
     let rest = own.iter().filter(|spec| !useful.contains(&spec.key) && !LEFT_OUT.contains(&spec.key));
-    let sessions =
-        FieldSpec { key: "sessions", shape: Shape::Table, required: false, about: "Smaller events inside it." };
+    let sessions = FieldSpec {
+        key: "sessions",
+        shape: Shape::Table,
+        required: false,
+        about: "Smaller events inside it.",
+        private: false,
+    };
     let mut groups: Vec<Vec<&FieldSpec>> = vec![useful.iter().filter_map(named).collect(), rest.collect()];
     if record.kind == Kind::Events {
         groups[0].push(&sessions);

@@ -54,6 +54,8 @@ pub struct FieldSpec {
     pub required: bool,
     /// What it says, in one short sentence; empty where the key says it all.
     pub about: &'static str,
+    /// Whether only editors see it: it is no part of the data.
+    pub private: bool,
 }
 
 /// Writes a reference as `kind/id`, or `None` where it leads nowhere that is published.
@@ -65,6 +67,8 @@ pub trait Field: Sized {
     const SHAPE: Shape;
     /// Whether the field may be left out.
     const OPTIONAL: bool = false;
+    /// Whether readers never see it.
+    const PRIVATE: bool = false;
 
     /// Reads the value; `None` after a fault was reported.
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self>;
@@ -141,6 +145,7 @@ pub struct Private<T>(pub T);
 impl<T: Field> Field for Private<T> {
     const SHAPE: Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
+    const PRIVATE: bool = true;
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
         T::read(node, cx).map(Private)
@@ -208,6 +213,7 @@ macro_rules! fields {
                     shape: <$ty as Field>::SHAPE,
                     required: !<$ty as Field>::OPTIONAL,
                     about: concat!($($about),+).trim_ascii(),
+                    private: <$ty as Field>::PRIVATE,
                 }, )* ]
             }
 

@@ -37,6 +37,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
         redirects(&mut plan, archive, site, ix, record);
         files(&mut plan, sources, record);
     }
+    withdrawn(&mut plan, archive, site);
     let faults = std::mem::take(&mut plan.faults);
     (plan, faults)
 }
@@ -53,7 +54,8 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 }
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
-    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::Calendar];
+    let mut pages =
+        vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::Calendar, Page::About, Page::Data];
     pages.extend(plan.days.months.keys().map(|(year, month)| Page::Month { year: *year, month: *month }));
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();
     for (shelf, rows) in shelves {
@@ -89,6 +91,21 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
         }
         let folder = record_path(*lang, record.kind, &record.id);
         plan.add(folder + "index.json", Job::Data(ix), Some(record.span));
+    }
+}
+
+/// The addresses of what was withdrawn or removed say so; former ids lead there.
+fn withdrawn(plan: &mut SitePlan, archive: &Archive, site: &Site) {
+    for (at, stone) in archive.tombstones().iter().enumerate() {
+        for lang in &site.langs {
+            let page = Page::Withdrawn(at);
+            let path = page_path(archive, *lang, page);
+            for old in stone.old_ids.iter().filter(|old| crate::model::is_id(&old.text)) {
+                let from = record_path(*lang, stone.kind, &old.text) + "index.html";
+                plan.add(from, Job::Redirect(url_of(site, &path)), Some(old.span));
+            }
+            plan.add(path + "index.html", Job::Page(*lang, page), Some(stone.span));
+        }
     }
 }
 

@@ -63,6 +63,12 @@ pub enum Page {
     },
     /// `{lang}/statistics/`
     Statistics,
+    /// `{lang}/about/`: what the archive is, who keeps it, how to ask for a correction.
+    About,
+    /// `{lang}/data/`: which data there are, and what their fields mean.
+    Data,
+    /// `{lang}/{kind}/{id}/` of a record that was withdrawn or removed: its number among the tombstones of the archive.
+    Withdrawn(usize),
 }
 
 /// What has to be made for one output path.

@@ -35,6 +35,11 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
         Page::Calendar => format!("{lang}/calendar/"),
         Page::Month { year, month } => format!("{lang}/calendar/{year:04}/{month:02}/"),
         Page::Statistics => format!("{lang}/statistics/"),
+        Page::About => format!("{lang}/about/"),
+        Page::Data => format!("{lang}/data/"),
+        Page::Withdrawn(at) => {
+            archive.tombstones().get(at).map_or_else(String::new, |stone| record_path(lang, stone.kind, &stone.id))
+        }
         Page::Year { shelf, number } => {
             let name = match shelf {
                 YearShelf::Year(year) => year.to_string(),

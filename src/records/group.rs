@@ -23,6 +23,12 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
         if source.path == "site.yaml" {
             continue;
         }
+        if let Some(code) = crate::sources::about_code(&source.path) {
+            if site_lang(code).is_none() {
+                faults.push(unknown_language(file, code));
+            }
+            continue;
+        }
         match place_of(&source.path) {
             // The record is there, though it can't be read: references to it are no faults of their own.
             Place::Part { kind, id, lang, .. } if source.content == Content::Unreadable => {
@@ -42,10 +48,7 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
                 entry.parts.push((file, lang));
             }
             Place::Companion => {}
-            Place::BadLanguage(code) => {
-                let help = if code == "kz" { "kz" } else { "help" };
-                faults.push(Diagnostic::error("unknown-language", Span::file_start(file)).arg("code", code).help(help));
-            }
+            Place::BadLanguage(code) => faults.push(unknown_language(file, &code)),
             Place::UnknownFolder(name) => {
                 let finding = Diagnostic::error("unknown-folder", Span::file_start(file)).arg("folder", name.clone());
                 let words = Kind::ALL.map(Kind::folder);
@@ -61,6 +64,16 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
         faults.push(Diagnostic::error("case-clash", Span::file_start(second)).note(Span::file_start(first), "first"));
     }
     (records, faults)
+}
+
+fn unknown_language(file: FileId, code: &str) -> Diagnostic {
+    let help = if code == "kz" { "kz" } else { "help" };
+    Diagnostic::error("unknown-language", Span::file_start(file)).arg("code", code).help(help)
+}
+
+/// The language of a code; `kz` is a country, not a language.
+fn site_lang(code: &str) -> Option<Lang> {
+    Lang::parse(code).filter(|_| code != "kz")
 }
 
 enum Place {
@@ -106,7 +119,7 @@ fn place_of(path: &str) -> Place {
 }
 
 fn part(kind: Kind, id: &str, code: Option<&str>, folder: String) -> Place {
-    match code.map(|code| (Lang::parse(code).filter(|_| code != "kz"), code)) {
+    match code.map(|code| (site_lang(code), code)) {
         None => Place::Part { kind, id: id.to_owned(), lang: None, folder },
         Some((Some(lang), _)) => Place::Part { kind, id: id.to_owned(), lang: Some(lang), folder },
         Some((None, code)) => Place::BadLanguage(code.to_owned()),

@@ -64,6 +64,11 @@ pub struct Prose {
 }
 
 impl Prose {
+    /// The whole text of a file.
+    pub fn whole(file: FileId, text: &str) -> Self {
+        Self { span: Span::new(file, 0..text.len()), inline: None }
+    }
+
     /// The Markdown.
     pub fn text<'a>(&'a self, files: &'a (impl Files + ?Sized)) -> &'a str {
         match &self.inline {

@@ -33,6 +33,8 @@ struct SiteView {
     statistics_url: String,
     calendar_url: String,
     people_url: String,
+    about_url: String,
+    data_url: String,
     updated: String,
     updated_iso: String,
 }
@@ -73,6 +75,11 @@ pub(super) fn lang_name(lang: Lang) -> String {
     }
 }
 
+/// A contact without a label is called by its address: `arhiv@example.org`.
+fn bare(url: &str) -> &str {
+    ["mailto:", "tel:", "https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme)).unwrap_or(url)
+}
+
 pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
     let site = renderer.site;
     let speaker = Speaker { renderer, lang, words: &renderer.theme.words[&lang] };
@@ -93,12 +100,14 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         contacts: site
             .contacts
             .iter()
-            .map(|(l, url)| (l.as_ref().map_or_else(|| url.clone(), text), url.clone()))
+            .map(|(l, url)| (l.as_ref().map_or_else(|| bare(url).to_owned(), text), url.clone()))
             .collect(),
         reading_url: speaker.page_url(Page::Reading),
         years_url: speaker.page_url(Page::Years),
         statistics_url: speaker.page_url(Page::Statistics),
         calendar_url: speaker.page_url(Page::Calendar),
+        about_url: speaker.page_url(Page::About),
+        data_url: speaker.page_url(Page::Data),
         people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
         updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),
         updated_iso: today,
@@ -127,6 +136,7 @@ impl Speaker<'_> {
             Page::Record { ix, .. } | Page::Programme { ix } | Page::Ordered { ix, .. } => {
                 Some(self.archive().get(ix).kind)
             }
+            Page::Withdrawn(at) => self.archive().tombstones().get(at).map(|stone| stone.kind),
             _ => None,
         };
         let menu = site.menu.iter().map(|kind| FrameLink {

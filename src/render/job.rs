@@ -39,6 +39,9 @@ impl Renderer<'_> {
             Page::Calendar => views::calendar(&speaker),
             Page::Month { year, month } => views::month(&speaker, year, month),
             Page::Statistics => views::statistics(&speaker),
+            Page::About => views::about(&speaker),
+            Page::Data => views::data(&speaker),
+            Page::Withdrawn(at) => views::withdrawn(&speaker, at),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::context::Speaker;
 use crate::archive::Ix;
+use crate::diagnostics::Files;
 use crate::i18n::{Lang, slug};
 use crate::markup::{Destination, LinkTarget, Options, to_html, to_plain};
 use crate::model::Kind;
@@ -28,11 +29,23 @@ impl Speaker<'_> {
         let record = self.archive().get(ix);
         let part = |lang: Lang| record.prose.iter().find(|(l, _)| *l == lang);
         let (lang, prose) = part(self.lang).or_else(|| part(self.fallback())).or(record.prose.first())?;
+        Some(self.prose_of(prose.text(self.renderer.sources), *lang, &record.folder))
+    }
+
+    /// The text about the archive in the language of the page, else in the default language.
+    pub fn about_prose(&self) -> Option<ProseView> {
+        let sources = self.renderer.sources;
+        let (lang, file) =
+            [self.lang, self.fallback()].into_iter().find_map(|lang| Some((lang, sources.about(lang)?)))?;
+        Some(self.prose_of(sources.text(file), lang, "")).filter(|prose| !prose.html.trim().is_empty())
+    }
+
+    /// A text in a language; `folder` is the one in which its files lie.
+    fn prose_of(&self, text: &str, lang: Lang, folder: &str) -> ProseView {
         let kinds = |name: &str| Kind::from_folder(name).is_some();
-        let lang = *lang;
-        let link = |destination: &str| self.destination(ix, lang, destination, &kinds);
+        let link = |destination: &str| self.destination(folder, lang, destination, &kinds);
         let html = to_html(
-            prose.text(self.renderer.sources),
+            text,
             &Options {
                 heading_base: 3,
                 id_prefix: TEXT_ID,
@@ -44,7 +57,7 @@ impl Speaker<'_> {
             },
         );
         let headings = html.headings.into_iter().filter(|h| h.level == 3).map(|h| (h.id, h.text)).collect();
-        Some(ProseView { html: html.html, lang: self.foreign(lang), headings })
+        ProseView { html: html.html, lang: self.foreign(lang), headings }
     }
 
     /// The first words of a record: its summary, else the beginning of its text.
@@ -59,7 +72,13 @@ impl Speaker<'_> {
     }
 
     /// Where a link of a text leads; `None` drops the link and keeps its words.
-    fn destination(&self, ix: Ix, lang: Lang, destination: &str, kinds: &dyn Fn(&str) -> bool) -> Option<LinkTarget> {
+    fn destination(
+        &self,
+        folder: &str,
+        lang: Lang,
+        destination: &str,
+        kinds: &dyn Fn(&str) -> bool,
+    ) -> Option<LinkTarget> {
         let anchor = |name: &str| format!("#{TEXT_ID}{}", slug(lang, name));
         match Destination::parse(destination, kinds) {
             Destination::Record { kind, id, fragment } => {
@@ -68,7 +87,7 @@ impl Speaker<'_> {
                 Some(LinkTarget { href: self.url(target) + &fragment, ..LinkTarget::default() })
             }
             Destination::File(path) => {
-                let full = format!("files/{}{path}", self.archive().get(ix).folder);
+                let full = format!("files/{folder}{path}");
                 let published = self.renderer.plan.jobs.contains_key(&full);
                 published.then(|| LinkTarget { href: url_of(self.renderer.site, &full), ..LinkTarget::default() })
             }

@@ -9,4 +9,4 @@ mod tree;
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use read::{ReadLimits, read_sources};
 pub use stamp::{Stamp, stamp};
-pub use tree::{Content, SourceFile, SourceTree};
+pub use tree::{Content, SourceFile, SourceTree, about_code};

@@ -2,6 +2,7 @@
 
 use super::decode;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
+use crate::i18n::Lang;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -60,6 +61,11 @@ pub(super) fn class_of(name: &str) -> Class {
         "xlsx" => Class::Workbook,
         _ => Class::Asset,
     }
+}
+
+/// The language code of a text about the archive itself: `kk` of `about.kk.md`. It is a page, not a record.
+pub fn about_code(path: &str) -> Option<&str> {
+    path.strip_prefix("about.")?.strip_suffix(".md").filter(|code| !code.contains('/'))
 }
 
 /// A file as the disk gave it.
@@ -129,6 +135,12 @@ impl SourceTree {
     pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
         let at = self.files.binary_search_by(|f| f.path.as_str().cmp(path)).ok()?;
         Some((FileId(u32::try_from(at).ok()?), &self.files[at]))
+    }
+
+    /// The text about the archive in a language.
+    pub fn about(&self, lang: Lang) -> Option<FileId> {
+        let (file, source) = self.find(&format!("about.{lang}.md"))?;
+        matches!(source.content, Content::Text(_)).then_some(file)
     }
 
     /// Paths that differ only by case: they would be one file on Windows and macOS.

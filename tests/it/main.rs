@@ -5,8 +5,10 @@
     reason = "a test that can't read its own files should stop at once"
 )]
 
+mod about;
 mod award_orders;
 mod calendar;
+mod cite;
 mod commands;
 mod contracts;
 mod deterministic;
@@ -27,3 +29,4 @@ mod support;
 mod theme;
 mod tidy;
 mod tidy_words;
+mod withdrawn;

@@ -188,6 +188,8 @@ fn every_page_says_its_language_kind_and_address() {
     for kind in [
         "home",
         "a11y",
+        "about",
+        "data",
         "event",
         "news",
         "award-list",

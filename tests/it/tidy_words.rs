@@ -5,10 +5,11 @@ use crate::support::{read_tree, repository};
 use muragat::diagnostics::CODES;
 use muragat::model::Kind;
 use muragat::model::kinds::{
-    AwardType, DateStatus, DocumentStatus, DocumentType, EventStatus, EventType, Level, Mode, PlaceKind, ResultsStatus,
-    WorkFormat, WorkType,
+    AwardType, Common, DateStatus, DocumentStatus, DocumentType, EventStatus, EventType, Level, Mode, PlaceKind,
+    ResultsStatus, WorkFormat, WorkType,
 };
 use muragat::model::values::{ResultPlace, Role};
+use muragat::records::detail_specs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -172,20 +173,31 @@ const READING: &[&str] = &[
     "img", "img_on", "img_grey", "img_off",
 ];
 
+/// What a field of the data may hold.
+#[rustfmt::skip]
+const SHAPES: &[&str] = &[
+    "text", "ltext", "bool", "int", "date", "moment", "clock", "choice", "ref", "names", "group", "list",
+];
+
 /// Words made of a prefix and a word of the model are there for each word of the model.
 #[test]
 fn every_word_of_the_model_has_its_interface_word() {
     let words = catalogue("kk");
     let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).collect();
     let singular: Vec<&str> = Kind::ALL.iter().map(|kind| kind.singular()).collect();
+    let mut fields: Vec<&str> = vec!["kind", "body", "sessions", "unverified"];
+    let specs = Kind::ALL.into_iter().flat_map(detail_specs).chain(Common::specs());
+    fields.extend(specs.filter(|spec| !spec.private).map(|spec| spec.key));
     let mut faults = Vec::new();
     let table: &[(&str, &[&str])] = &[
         ("award_type", AwardType::WORDS),
+        ("data_shape", SHAPES),
         ("date_status", DateStatus::WORDS),
         ("document_status", DocumentStatus::WORDS),
         ("document_type", DocumentType::WORDS),
         ("event_status", EventStatus::WORDS),
         ("event_type", EventType::WORDS),
+        ("field", &fields),
         ("kind", &folders),
         ("level", Level::WORDS),
         ("list_lang", &["kk", "ru", "en"]),

@@ -32,7 +32,7 @@ pub struct Count {
 
 impl Count {
     fn specs() -> Vec<FieldSpec> {
-        let spec = |key, shape, required| FieldSpec { key, shape, required, about: "" };
+        let spec = |key, shape, required| FieldSpec { key, shape, required, about: "", private: false };
         vec![
             spec("value", Shape::Text, true),
             spec("op", CountOp::SHAPE, false),

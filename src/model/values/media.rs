@@ -92,7 +92,11 @@ group_field!(Link, "link");
 
 impl Link {
     fn checked(self, cx: &mut Reader<'_>) -> Option<Self> {
-        check_url(&Some(self.url.clone()), cx);
+        // A letter or a call is a way to reach somebody, too.
+        let reached = ["mailto:", "tel:"].iter().find_map(|scheme| self.url.text.strip_prefix(scheme));
+        if reached.is_none_or(|to| to.is_empty() || to.contains(|c: char| c.is_whitespace() || c.is_control())) {
+            check_url(&Some(self.url.clone()), cx);
+        }
         Some(self)
     }
 }

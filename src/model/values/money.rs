@@ -18,7 +18,9 @@ pub struct Money {
 
 impl Money {
     fn specs() -> Vec<FieldSpec> {
-        ["amount", "currency"].map(|key| FieldSpec { key, shape: Shape::Text, required: true, about: "" }).to_vec()
+        ["amount", "currency"]
+            .map(|key| FieldSpec { key, shape: Shape::Text, required: true, about: "", private: false })
+            .to_vec()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What does each page show? One file per page kind: a plain view value and the name of its template.
 
+mod about;
 mod calendar;
+mod data;
 mod gate;
 mod home;
 mod index;
@@ -11,8 +13,11 @@ mod record;
 mod regions;
 mod rows;
 mod statistics;
+mod withdrawn;
 mod year;
 
+pub(super) use about::about;
+pub(super) use data::data;
 pub(super) use gate::{not_found, redirect, root};
 pub(super) use home::home;
 pub(super) use list::list;
@@ -20,4 +25,5 @@ pub(super) use month::{calendar, month};
 pub(super) use reading::reading;
 pub(super) use record::{ordered, programme, record};
 pub(super) use statistics::statistics;
+pub(super) use withdrawn::withdrawn;
 pub(super) use year::{year, years};

@@ -2,6 +2,7 @@
 
 mod award;
 mod award_list;
+mod cite;
 mod counts;
 mod credits;
 mod document;

@@ -1,8 +1,9 @@
 //! What do all record pages begin and end with? Title and notice; remarks, missing facts, sources, the way to cite.
 
+use super::cite::{Cite, cite};
 use super::media;
 use super::share::{Item, printed_lang};
-use super::sources::{self, Cite, in_language};
+use super::sources::{self, in_language};
 use crate::archive::Ix;
 use crate::i18n::Lang;
 use crate::plan::Page;
@@ -122,7 +123,7 @@ pub(super) fn tail(speaker: &Speaker<'_>, ix: Ix) -> Tail {
         links: media::links(speaker, ix),
         sources: sources::sources(speaker, ix),
         corrections: sources::corrections(speaker, ix),
-        cite: sources::cite(speaker, ix),
+        cite: cite(speaker, ix),
         neighbours: None,
     }
 }

@@ -1,15 +1,13 @@
-//! Where does it come from, how is it cited, what was corrected?
+//! Where does it come from, what was corrected?
 
 use super::facts::language_name;
-use super::share::{Item, date_of, host, is_incomplete};
+use super::share::{Item, host, is_incomplete};
 use crate::archive::Ix;
 use crate::dates::{long, moment_long};
 use crate::i18n::Lang;
 use crate::model::values::Source;
-use crate::plan::{Page, page_path};
 use crate::render::atoms::Phrase;
-use crate::render::context::{Speaker, capitalized};
-use serde::Serialize;
+use crate::render::context::Speaker;
 
 /// The sources of a record; where none is known and the record says so, words for that.
 pub(super) fn sources(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
@@ -70,38 +68,4 @@ pub(super) fn corrections(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
         Item::new(speaker.phrase(&correction.text), vec![speaker.date(&correction.date.date)])
     };
     corrections.map(item).collect()
-}
-
-/// A reference to the page, as a list of literature has it.
-#[derive(Serialize)]
-pub(super) struct Cite {
-    title: Phrase,
-    rest: String,
-    /// `events/tamyz-2023`
-    key: String,
-}
-
-/// «Title: kind, place, date // Site. – URL: host/path»
-pub(super) fn cite(speaker: &Speaker<'_>, ix: Ix) -> Cite {
-    let record = speaker.archive().get(ix);
-    let site = speaker.renderer.site;
-    let (title, lang) = speaker.title(ix);
-    let mut about = Vec::new();
-    if let Some(event) = record.event() {
-        about.extend(event.kind.map(|kind| speaker.term("event_type", kind.word())));
-        about.extend(speaker.archive().targets(ix, &event.places).map(|place| speaker.title(place).0).next());
-    }
-    // A document without a date of its own was not necessarily made at its event.
-    let dated = record.document().is_none_or(|document| document.date.is_some());
-    about.extend(date_of(speaker, ix).filter(|_| dated).map(|date| date.text));
-    if let Some(news) = record.news() {
-        about.extend(news.published.as_ref().map(|at| moment_long(speaker.lang, &at.moment)));
-    }
-    let about = if about.is_empty() { String::new() } else { format!(": {}", about.join(", ")) };
-    let (name, _) = site.title.best(speaker.lang, site.default_lang);
-    let address =
-        format!("{}/{}", site.base_url, page_path(speaker.archive(), speaker.lang, Page::Record { ix, number: 1 }));
-    let address = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-    let rest = format!("{about}\u{a0}// {name}.\u{a0}– URL:\u{a0}{address}");
-    Cite { title: speaker.phrase_in(&capitalized(&title), lang), rest, key: record.key() }
 }
