@@ -2,6 +2,7 @@
 
 use super::decode;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
+use crate::pictures::{Fault, Picture};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -14,7 +15,9 @@ pub enum Content {
     Broken(String),
     /// Bytes of a workbook.
     Workbook(Vec<u8>),
-    /// A picture or a document that is only copied; its size in bytes.
+    /// A picture: its headers, or why it can't be taken as one.
+    Picture(Result<Picture, Fault>),
+    /// A document that is only copied; its size in bytes.
     Asset(u64),
     /// A file that could not be taken; the finding says why.
     Unreadable,
@@ -41,6 +44,7 @@ pub struct SourceTree {
 pub(super) enum Class {
     Text,
     Workbook,
+    Picture,
     Asset,
     Ignored,
 }
@@ -58,6 +62,9 @@ pub(super) fn class_of(name: &str) -> Class {
         "swp" | "swo" | "tmp" | "bak" => Class::Ignored,
         "yaml" | "yml" | "md" | "csv" => Class::Text,
         "xlsx" => Class::Workbook,
+        "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "webp" | "gif" => Class::Picture,
+        // None of these is taken; the finding says what they are.
+        "heic" | "heif" | "avif" | "tif" | "tiff" | "bmp" | "svg" => Class::Picture,
         _ => Class::Asset,
     }
 }
@@ -65,6 +72,7 @@ pub(super) fn class_of(name: &str) -> Class {
 /// A file as the disk gave it.
 pub(super) enum Raw {
     Bytes(Vec<u8>),
+    Picture(Result<Picture, Fault>),
     Asset(u64),
     Fault(Diagnostic),
 }
@@ -72,6 +80,7 @@ pub(super) enum Raw {
 /// The file at place `at` of the tree.
 fn source_file(at: usize, path: String, raw: Raw) -> (SourceFile, Option<Diagnostic>) {
     let (content, fault) = match raw {
+        Raw::Picture(picture) => (Content::Picture(picture), None),
         Raw::Asset(size) => (Content::Asset(size), None),
         Raw::Fault(fault) => (Content::Unreadable, Some(fault)),
         Raw::Bytes(bytes) if class_of(&path) == Class::Workbook => (Content::Workbook(bytes), None),

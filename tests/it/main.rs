@@ -15,6 +15,8 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod picture_files;
+mod pictures;
 mod region_map;
 mod rust_source;
 mod safe_publish;
