@@ -4,11 +4,13 @@ mod figures;
 mod listings;
 mod order;
 mod pages;
+mod pictures;
 mod site_plan;
 mod urls;
 
 pub use figures::{Bilingual, Figures};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
 pub use pages::plan;
+pub use pictures::{Pictures, PlannedPicture, Plate, picture_path};
 pub use site_plan::{Job, Page, SitePlan};
 pub use urls::{page_path, record_path, url_of};

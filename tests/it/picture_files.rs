@@ -24,16 +24,41 @@ pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
 
 /// A JPEG as a camera writes it: turned by `orientation` (1–8), with a place, a serial number, XMP and a note.
 pub fn camera_jpeg(width: u32, height: u32, orientation: u16) -> Vec<u8> {
-    let mut exif = b"Exif\0\0".to_vec();
-    exif.extend(tiff(orientation));
-    let xmp = b"http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude='51,10N'/>".to_vec();
-    let plain = jpeg(width, height);
+    camera_jpeg_of(quarters(width, height), orientation)
+}
+
+/// The same with these pixels as they are stored.
+pub fn camera_jpeg_of(stored: RgbImage, orientation: u16) -> Vec<u8> {
+    let exif = [b"Exif\0\0".as_slice(), &tiff(orientation)].concat();
+    let xmp = b"http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude='51,10N'/>";
+    let plain = encoded(&stored.into());
     let segment = |marker: u8, data: &[u8]| {
         let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
         [&[0xFF, marker], &length[..], data].concat()
     };
-    [&plain[..2], &segment(0xE1, &exif), &segment(0xE1, &xmp), &segment(0xFE, SECRETS[1].as_bytes()), &plain[2..]]
+    [&plain[..2], &segment(0xE1, &exif), &segment(0xE1, xmp), &segment(0xFE, SECRETS[1].as_bytes()), &plain[2..]]
         .concat()
+}
+
+/// Stored pixels of a picture that is seen as [`quarters`] once it is turned by `orientation` (Exif 2.32, 4.6.4 A).
+pub fn stored_for(orientation: u16, width: u32, height: u32) -> RgbImage {
+    let seen = quarters(width, height);
+    let (w, h) = if orientation >= 5 { (height, width) } else { (width, height) };
+    RgbImage::from_fn(w, h, |x, y| {
+        // Row 0 and column 0 of the stored pixels lie on these sides of the picture as it is seen.
+        let (right, below) = (width - 1, height - 1);
+        let (x, y) = match orientation {
+            2 => (right - x, y),
+            3 => (right - x, below - y),
+            4 => (x, below - y),
+            5 => (y, x),
+            6 => (right - y, x),
+            7 => (right - y, below - x),
+            8 => (y, below - x),
+            _ => (x, y),
+        };
+        *seen.get_pixel(x, y)
+    })
 }
 
 /// A PNG that is transparent on its left half.
