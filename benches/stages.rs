@@ -6,9 +6,10 @@ use muragat::archive::{link, select};
 use muragat::checks::check;
 use muragat::dates::Moment;
 use muragat::diagnostics::Diagnostics;
+use muragat::pictures::Store;
 use muragat::pipeline::{Prepared, RunOptions, prepare_from};
 use muragat::plan::plan;
-use muragat::publish::publish;
+use muragat::publish::{Beside, publish};
 use muragat::records::parse_records;
 use muragat::site::read_site;
 use muragat::sources::{ReadLimits, SourceTree, read_sources};
@@ -114,6 +115,8 @@ fn stages(c: &mut Criterion) {
     group.bench_function("4 check", |b| b.iter(|| check(&all.archive, &all.sources)));
     group.bench_function("5 plan", |b| b.iter(|| plan(&all.archive, &all.site, &all.theme, &all.sources)));
     let renderer = all.renderer();
+    let (content, pictures) = (disk.path().join("content"), Store::of(disk.path()));
+    let beside = Beside { sources: &all.sources, content: &content, pictures: &pictures };
     group.bench_function("6 render", |b| {
         b.iter(|| {
             all.plan
@@ -126,18 +129,14 @@ fn stages(c: &mut Criterion) {
     group.bench_function("7 publish, all new", |b| {
         b.iter_batched(
             || tempfile::tempdir().unwrap(),
-            |out| {
-                publish(&all.plan, &renderer, &all.sources, &disk.path().join("content"), out.path(), &|| ()).unwrap()
-            },
+            |out| publish(&all.plan, &renderer, &beside, out.path(), &|| ()).unwrap(),
             BatchSize::PerIteration,
         );
     });
     let out = tempfile::tempdir().unwrap();
-    publish(&all.plan, &renderer, &all.sources, &disk.path().join("content"), out.path(), &|| ()).unwrap();
+    publish(&all.plan, &renderer, &beside, out.path(), &|| ()).unwrap();
     group.bench_function("7 publish, nothing new", |b| {
-        b.iter(|| {
-            publish(&all.plan, &renderer, &all.sources, &disk.path().join("content"), out.path(), &|| ()).unwrap()
-        });
+        b.iter(|| publish(&all.plan, &renderer, &beside, out.path(), &|| ()).unwrap());
     });
     group.finish();
 }

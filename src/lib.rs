@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod dates;
 pub mod yaml;
 pub mod markup;
+pub mod pictures;
 pub mod sources;
 pub mod model;
 pub mod site;

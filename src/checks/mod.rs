@@ -4,6 +4,7 @@ mod dates;
 mod incomplete;
 mod links;
 mod nominations;
+mod pictures;
 mod results;
 
 use crate::archive::Archive;
@@ -19,8 +20,8 @@ pub(crate) struct Checked<'a> {
 }
 
 /// The rules, in the order of their names.
-const RULES: [fn(&Checked<'_>) -> Diagnostics; 5] =
-    [dates::check, incomplete::check, links::check, nominations::check, results::check];
+const RULES: [fn(&Checked<'_>) -> Diagnostics; 6] =
+    [dates::check, incomplete::check, links::check, nominations::check, pictures::check, results::check];
 
 /// Runs every rule over the archive. All findings, nothing stopped at the first.
 pub fn check(archive: &Archive, sources: &SourceTree) -> Diagnostics {

@@ -4,6 +4,7 @@ use super::days::days;
 use super::figures::figures;
 use super::listings::listings;
 use super::orders::orders;
+use super::pictures::pictures;
 use super::programme::programmes;
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, url_of};
@@ -36,6 +37,9 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
         record_pages(&mut plan, archive, site, ix, record);
         redirects(&mut plan, archive, site, ix, record);
         files(&mut plan, sources, record);
+        if record.person().is_none_or(|person| person.merged_into.is_none()) {
+            pictures(&mut plan, sources, ix, record);
+        }
     }
     withdrawn(&mut plan, archive, site);
     let faults = std::mem::take(&mut plan.faults);

@@ -4,6 +4,7 @@ use super::days::Days;
 use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
 use super::orders::TableOrder;
+use super::pictures::Pictures;
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
@@ -82,6 +83,13 @@ pub enum Job {
     Asset(String),
     /// A file that lies beside a record.
     File(FileId),
+    /// A picture in one of its sizes.
+    Picture {
+        /// Its place in [`Pictures::files`].
+        picture: usize,
+        /// Its place among the variants of that picture.
+        variant: usize,
+    },
     /// The page that leads to the default language.
     Root,
     /// The page for addresses that do not exist.
@@ -109,6 +117,8 @@ pub struct SitePlan {
     pub orders: BTreeMap<Ix, Vec<TableOrder>>,
     /// Numbers of the page of statistics.
     pub figures: Figures,
+    /// Pictures and who shows them.
+    pub pictures: Pictures,
     /// Address of each theme file, by its path below `assets/`.
     pub assets: BTreeMap<String, String>,
     /// Findings of planning.

@@ -1,12 +1,12 @@
 //! How is a plan turned into files? Rendered in parallel, compared with what is there, moved into place at the end.
 
 use super::manifest::{Manifest, ManifestEntry, OWN_FOLDER};
+use super::output::{Beside, output_bytes};
 use super::stage::Stage;
 use super::written::Written;
 use crate::fingerprint::fingerprint;
-use crate::plan::{Job, SitePlan};
+use crate::plan::SitePlan;
 use crate::render::{RenderError, Renderer};
-use crate::sources::SourceTree;
 use fs_err as fs;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -29,6 +29,13 @@ pub struct PublishReport {
 pub enum PublishError {
     /// A template is wrong.
     Render(RenderError),
+    /// A picture whose header is right can't be decoded.
+    Picture {
+        /// The file, as findings show it.
+        path: String,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// The disk refused.
     Io(io::Error),
     /// Files in the output folder are not ours and would be overwritten.
@@ -39,6 +46,9 @@ impl std::fmt::Display for PublishError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             PublishError::Render(error) => write!(f, "a template is wrong: {error}"),
+            PublishError::Picture { path, cause } => {
+                write!(f, "{path} can't be published as a picture: {cause}; save it again in a picture program")
+            }
             PublishError::Io(error) => write!(f, "{error}"),
             PublishError::Foreign(paths) => write!(
                 f,
@@ -64,7 +74,7 @@ struct Ready<'p> {
     waiting: Option<PathBuf>,
 }
 
-/// Renders every job and brings `out` up to date. `content` is the folder that copied files come from; `tick` is called for each
+/// Renders every job and brings `out` up to date. Copies and pictures come from `beside`; `tick` is called for each
 /// finished file. Files that a former build wrote and this one does not are removed if they are still as they were written.
 ///
 /// # Errors
@@ -72,8 +82,7 @@ struct Ready<'p> {
 pub fn publish(
     plan: &SitePlan,
     renderer: &Renderer<'_>,
-    sources: &SourceTree,
-    content: &Path,
+    beside: &Beside<'_>,
     out: &Path,
     tick: &(dyn Fn() + Sync),
 ) -> Result<PublishReport, PublishError> {
@@ -86,7 +95,7 @@ pub fn publish(
         .jobs_once()
         .par_iter()
         .map(|(job, paths)| {
-            let bytes = output_bytes(job, renderer, sources, content)?;
+            let bytes = output_bytes(job, renderer, beside)?;
             let entry = ManifestEntry { hash: fingerprint(&bytes), size: bytes.len() as u64 };
             let ready = paths.iter().map(|path| compare(path, &bytes, &entry, &written, out, &stage)).collect();
             paths.iter().for_each(|_| tick());
@@ -114,25 +123,6 @@ pub fn publish(
     written.complete(&manifest, report.written + report.removed > 0)?;
     stage.close()?;
     Ok(report)
-}
-
-/// The bytes of one output, rendered or copied from the folder `content`. The only paths that are opened are those of the
-/// files that were found there.
-///
-/// # Errors
-/// A template is wrong, or the file to copy can't be read any more.
-pub fn output_bytes(
-    job: &Job,
-    renderer: &Renderer<'_>,
-    sources: &SourceTree,
-    content: &Path,
-) -> Result<Vec<u8>, PublishError> {
-    if let Some(bytes) = renderer.render(job).map_err(PublishError::Render)? {
-        return Ok(bytes);
-    }
-    let Job::File(file) = job else { return Ok(Vec::new()) };
-    let path = sources.iter().nth(file.0 as usize).map_or("", |(_, f)| f.path.as_str());
-    Ok(fs::read(content.join(path))?)
 }
 
 /// Stages the bytes unless the file is there already with the same content.

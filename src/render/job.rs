@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::plan::{Job, Page};
 
 impl Renderer<'_> {
-    /// The bytes of one output. `None` for files that are copied from disk.
+    /// The bytes of one output. `None` for what is made of files beside records: copies and pictures.
     ///
     /// # Errors
     /// A fault in a template.
@@ -22,7 +22,7 @@ impl Renderer<'_> {
             Job::Redirect(to) => views::redirect(self, to)?,
             Job::Robots => b"User-agent: *\nAllow: /\n".to_vec(),
             // Readers get the file itself, not the text that was made of it.
-            Job::File(_) => return Ok(None),
+            Job::File(_) | Job::Picture { .. } => return Ok(None),
         }))
     }
 

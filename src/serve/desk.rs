@@ -2,9 +2,10 @@
 
 use super::answer::Answer;
 use super::route::{Route, route};
+use crate::pictures::Store;
 use crate::pipeline::{Prepared, RunOptions, prepare};
 use crate::plan::Job;
-use crate::publish::output_bytes;
+use crate::publish::{Beside, output_bytes};
 use crate::sources::{Stamp, stamp};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,6 +22,7 @@ pub struct Desk {
     root: PathBuf,
     options: RunOptions,
     report: Report,
+    pictures: Store,
     state: Mutex<State>,
 }
 
@@ -39,7 +41,7 @@ impl Desk {
         let prepared = Arc::new(prepare(root, &options));
         report(&prepared);
         let state = Mutex::new(State { prepared, stamp, looked: None });
-        Self { root: root.to_owned(), options, report: Box::new(report), state }
+        Self { root: root.to_owned(), options, report: Box::new(report), pictures: Store::of(root), state }
     }
 
     /// The archive as it was last read.
@@ -69,7 +71,7 @@ impl Desk {
     /// Answers a request for `path` (percent-encoded, without the query).
     pub(super) fn answer(&self, path: &str) -> Answer {
         let known = self.prepared();
-        if let Route::Output(path, job @ (Job::Asset(_) | Job::File(_))) =
+        if let Route::Output(path, job @ (Job::Asset(_) | Job::File(_) | Job::Picture { .. })) =
             route(&known.plan, known.site.base_path(), path)
         {
             return self.output(&known, 200, path, job);
@@ -86,7 +88,9 @@ impl Desk {
     }
 
     fn output(&self, prepared: &Prepared, status: u16, path: &str, job: &Job) -> Answer {
-        match output_bytes(job, &prepared.renderer(), &prepared.sources, &self.root.join("content")) {
+        let content = self.root.join("content");
+        let beside = Beside { sources: &prepared.sources, content: &content, pictures: &self.pictures };
+        match output_bytes(job, &prepared.renderer(), &beside) {
             Ok(body) => Answer::output(status, path, body),
             Err(error) => Answer::trouble(prepared, "This page could not be made", &error.to_string()),
         }

@@ -2,9 +2,11 @@
 
 use super::tree::{Class, Raw, SourceTree, class_of};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::fingerprint::fingerprint_of;
+use crate::pictures::{Picture, probe};
 use fs_err as fs;
 use rayon::prelude::*;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
@@ -114,10 +116,12 @@ fn linked_inside(content: &Path, link: &Path) -> Result<std::fs::FileType, Strin
 
 fn read_file(content: &Path, path: &Path, class: Class, limits: ReadLimits) -> Raw {
     let read = || -> std::io::Result<Raw> {
-        let file = fs::File::open(path)?;
+        let mut file = fs::File::open(path)?;
         let size = file.metadata()?.len();
-        if class == Class::Asset {
-            return Ok(Raw::Asset(size));
+        match class {
+            Class::Asset => return Ok(Raw::Asset(size)),
+            Class::Picture => return picture(&mut file, size),
+            _ => {}
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(limits.max_file) + 1).unwrap_or(0));
         file.take(limits.max_file + 1).read_to_end(&mut bytes)?;
@@ -129,6 +133,16 @@ fn read_file(content: &Path, path: &Path, class: Class, limits: ReadLimits) -> R
         Ok(Raw::Bytes(bytes))
     };
     read().unwrap_or_else(|error| fault(content, path, "unreadable-file", &error.to_string()).1)
+}
+
+/// Looks at the headers of a picture, and at all its bytes only to tell it from others.
+fn picture(file: &mut fs::File, size: u64) -> std::io::Result<Raw> {
+    let head = match probe(&mut *file, size)? {
+        Ok(head) => head,
+        Err(fault) => return Ok(Raw::Picture(Err(fault))),
+    };
+    file.rewind()?;
+    Ok(Raw::Picture(Ok(Picture { head, hash: fingerprint_of(file)? })))
 }
 
 /// A finding about a path, with the path as readable as it can be.

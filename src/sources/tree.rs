@@ -3,6 +3,7 @@
 use super::decode;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
 use crate::i18n::Lang;
+use crate::pictures::{Fault, Picture};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,7 +16,9 @@ pub enum Content {
     Broken(String),
     /// Bytes of a workbook.
     Workbook(Vec<u8>),
-    /// A picture or a document that is only copied; its size in bytes.
+    /// A picture: its headers, or why it can't be taken as one.
+    Picture(Result<Picture, Fault>),
+    /// A document that is only copied; its size in bytes.
     Asset(u64),
     /// A file that could not be taken; the finding says why.
     Unreadable,
@@ -42,6 +45,7 @@ pub struct SourceTree {
 pub(super) enum Class {
     Text,
     Workbook,
+    Picture,
     Asset,
     Ignored,
 }
@@ -59,6 +63,9 @@ pub(super) fn class_of(name: &str) -> Class {
         "swp" | "swo" | "tmp" | "bak" => Class::Ignored,
         "yaml" | "yml" | "md" | "csv" => Class::Text,
         "xlsx" => Class::Workbook,
+        "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "webp" | "gif" => Class::Picture,
+        // None of these is taken; the finding says what they are.
+        "heic" | "heif" | "avif" | "tif" | "tiff" | "bmp" | "svg" => Class::Picture,
         _ => Class::Asset,
     }
 }
@@ -71,6 +78,7 @@ pub fn about_code(path: &str) -> Option<&str> {
 /// A file as the disk gave it.
 pub(super) enum Raw {
     Bytes(Vec<u8>),
+    Picture(Result<Picture, Fault>),
     Asset(u64),
     Fault(Diagnostic),
 }
@@ -78,6 +86,7 @@ pub(super) enum Raw {
 /// The file at place `at` of the tree.
 fn source_file(at: usize, path: String, raw: Raw) -> (SourceFile, Option<Diagnostic>) {
     let (content, fault) = match raw {
+        Raw::Picture(picture) => (Content::Picture(picture), None),
         Raw::Asset(size) => (Content::Asset(size), None),
         Raw::Fault(fault) => (Content::Unreadable, Some(fault)),
         Raw::Bytes(bytes) if class_of(&path) == Class::Workbook => (Content::Workbook(bytes), None),

@@ -27,6 +27,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("folder-too-deep", "hostile.rs: needs 300 folders"),
     ("file-too-big", "hostile.rs: needs megabytes"),
     ("yaml-too-big", "hostile.rs: needs megabytes"),
+    ("file-tells-place", "pictures.rs: needs a photograph"),
     ("table-too-long", "hostile.rs: needs megabytes"),
 ];
 

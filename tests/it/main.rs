@@ -18,6 +18,8 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod picture_files;
+mod pictures;
 mod programme;
 mod region_map;
 mod rust_source;
