@@ -4,6 +4,7 @@
 
 pub mod diagnostics;
 pub mod fingerprint;
+pub mod qr;
 pub mod i18n;
 pub mod dates;
 pub mod yaml;

@@ -4,6 +4,7 @@ use super::context::{Renderer, Speaker};
 use crate::dates::{Date, long};
 use crate::i18n::Lang;
 use crate::plan::{Page, page_path, url_of};
+use crate::qr::{QrCode, qr_code};
 use serde::Serialize;
 
 /// What all pages of a language share.
@@ -22,6 +23,7 @@ struct SiteView {
     description: Option<String>,
     home: String,
     css: String,
+    print_css: String,
     icon: String,
     settings: String,
     licence: Option<String>,
@@ -63,6 +65,14 @@ pub(super) struct PageFrame {
     pub menu: Vec<FrameLink>,
     pub crumbs: Vec<FrameLink>,
     pub index: bool,
+    /// The address for those who hold the page on paper.
+    pub qr: Option<QrCode>,
+}
+
+/// The code of a page that people print: a record or its programme, no lists.
+fn qr(page: Page, address: &str) -> Option<QrCode> {
+    let printed = matches!(page, Page::Record { number: 1, .. } | Page::Programme { .. } | Page::Ordered { .. });
+    if printed { qr_code(address) } else { None }
 }
 
 /// Name of a language in itself.
@@ -92,6 +102,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         description: site.description.as_ref().map(text),
         home: speaker.page_url(Page::Home),
         css: asset("style.css"),
+        print_css: asset("print.css"),
         icon: asset("mark.svg"),
         settings: asset("settings.js"),
         licence: site.licence.clone(),
@@ -163,6 +174,7 @@ impl Speaker<'_> {
             menu: menu.collect(),
             crumbs: path,
             index: true,
+            qr: qr(page, &absolute(self.lang)),
         }
     }
 

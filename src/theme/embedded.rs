@@ -9,6 +9,7 @@ macro_rules! files {
 /// Path below `themes/default/` and content of each file, sorted by path.
 pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
+    "assets/print.css",
     "assets/settings.js",
     "assets/style.css",
     "templates/404.html",

@@ -1,0 +1,102 @@
+//! How does an address become a QR code on a printed page?
+
+use fast_qr::{ECL, QRBuilder};
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// Widest code that is drawn, in modules: version 8, up to 192 bytes. Longer addresses stand on the page as text only.
+const WIDEST: usize = 49;
+
+/// A QR code (ISO/IEC 18004) as lines to be stroked one unit wide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QrCode {
+    /// Width and height in modules, without the quiet zone.
+    pub size: usize,
+    /// SVG path data. The dark modules of a row are a line through their middles: x from 0 to `size`, the rows at y = 0, 1, 2 …
+    pub path: String,
+}
+
+/// The code of a text: with 15 % of redundancy where it stays small, else with 7 %. `None`: the text is too long.
+pub fn qr_code(text: &str) -> Option<QrCode> {
+    let code = |redundancy| QRBuilder::new(text).ecl(redundancy).build().ok();
+    let small = code(ECL::M).filter(|code| code.size <= 41);
+    let code = small.or_else(|| code(ECL::L)).filter(|code| code.size <= WIDEST)?;
+    let (mut path, mut pen) = (String::from("M0 0"), (0, 0));
+    for y in 0..code.size {
+        let row = &code[y];
+        let mut x = 0;
+        while x < code.size {
+            let length = row[x..].iter().take_while(|module| module.value()).count();
+            if length > 0 {
+                // Moves are relative: they are shorter.
+                let (right, down) = (x.cast_signed() - pen.0, y.cast_signed() - pen.1);
+                let joint = if down < 0 { "" } else { " " };
+                if (right, down) != (0, 0) {
+                    let _ = write!(path, "m{right}{joint}{down}");
+                }
+                let _ = write!(path, "h{length}");
+                pen = ((x + length).cast_signed(), y.cast_signed());
+            }
+            x += length.max(1);
+        }
+    }
+    Some(QrCode { size: code.size, path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The modules of a code, read back from its path.
+    fn modules(code: &QrCode) -> Vec<Vec<bool>> {
+        let mut grid = vec![vec![false; code.size]; code.size];
+        let (mut x, mut y) = (0_i32, 0_i32);
+        for step in
+            code.path[4..].split_inclusive(|c: char| c.is_ascii_digit()).fold(Vec::<String>::new(), |mut all, s| {
+                match all.last_mut() {
+                    Some(last) if !s.starts_with(['m', 'h']) => last.push_str(s),
+                    _ => all.push(s.to_owned()),
+                }
+                all
+            })
+        {
+            let numbers: Vec<i32> = step[1..].split(' ').map(|n| n.parse().unwrap()).collect();
+            if step.starts_with('m') {
+                (x, y) = (x + numbers[0], y + numbers[1]);
+            } else {
+                for at in x..x + numbers[0] {
+                    grid[usize::try_from(y).unwrap()][usize::try_from(at).unwrap()] = true;
+                }
+                x += numbers[0];
+            }
+        }
+        grid
+    }
+
+    #[test]
+    fn the_path_draws_the_three_corners_and_the_rhythm_between_them() {
+        let code = qr_code("https://muragat.example/kk/events/tamyz-2023/").unwrap();
+        let grid = modules(&code);
+        let ring = [true, false, true, true, true, false, true];
+        for (left, top) in [(0, 0), (code.size - 7, 0), (0, code.size - 7)] {
+            for at in 0..7 {
+                assert_eq!(grid[top + 3][left + at], ring[at], "through the middle of a corner");
+                assert!(grid[top][left + at] && grid[top + 6][left + at], "its edges");
+            }
+        }
+        assert!((8..code.size - 8).all(|at| grid[6][at] == (at % 2 == 0)), "every second module between the corners");
+    }
+
+    #[test]
+    fn a_code_costs_a_page_little_and_no_address_is_too_odd() {
+        for (length, most) in [(20, 1_200), (60, 2_100), (90, 2_700), (134, 3_000)] {
+            let address = format!("https://a.kz/{}", "b/".repeat(length / 2))[..length].to_owned();
+            let path = qr_code(&address).unwrap().path;
+            assert!(path.len() <= most, "{length} bytes take {}", path.len());
+        }
+        assert!(qr_code("https://мұрағат.қаз/kk/").is_some());
+        assert!(qr_code("").is_some());
+        assert_eq!(qr_code(&"a".repeat(300)), None);
+        assert_eq!(qr_code(&"a".repeat(100_000)), None);
+    }
+}
