@@ -16,6 +16,7 @@ mod parts;
 mod person;
 mod place;
 mod results;
+mod send;
 mod series;
 mod share;
 mod sources;

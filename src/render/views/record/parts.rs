@@ -1,6 +1,7 @@
 //! What do all record pages begin and end with? Title and notice; remarks, missing facts, sources, the way to cite.
 
 use super::media;
+use super::send::{Way, ways};
 use super::share::{Item, printed_lang};
 use super::sources::{self, Cite, in_language};
 use crate::archive::Ix;
@@ -53,6 +54,8 @@ pub(super) struct Tail {
     pub sources: Vec<Item>,
     pub corrections: Vec<Item>,
     pub cite: Cite,
+    /// Ways to send the page to somebody.
+    pub ways: Vec<Way>,
     pub neighbours: Option<Neighbours>,
 }
 
@@ -123,6 +126,7 @@ pub(super) fn tail(speaker: &Speaker<'_>, ix: Ix) -> Tail {
         sources: sources::sources(speaker, ix),
         corrections: sources::corrections(speaker, ix),
         cite: sources::cite(speaker, ix),
+        ways: ways(speaker, ix),
         neighbours: None,
     }
 }
