@@ -11,6 +11,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
     "assets/print.css",
     "assets/settings.js",
+    "assets/site.js",
     "assets/style.css",
     "templates/404.html",
     "templates/a11y.html",

@@ -124,6 +124,43 @@ test('print stays black on white, whatever was chosen', () => open('/kk/a11y/', 
   assert.equal(await tab.locator('h1').evaluate((h) => globalThis.getComputedStyle(h).color), 'rgb(0, 0, 0)');
 }));
 
+/** Each setting that `settings.js` and `style.css` know, and what it does to the page: a property of an element, and its value. */
+const EFFECTS = [
+  ['size-125', 'html', 'fontSize', '20px'],
+  ['size-150', 'html', 'fontSize', '24px'],
+  ['theme-light', 'html', 'backgroundColor', LIGHT],
+  ['theme-bw', 'html', 'backgroundColor', 'rgb(255, 255, 255)'],
+  ['theme-wb', 'html', 'backgroundColor', 'rgb(0, 0, 0)'],
+  ['theme-blue', 'html', 'backgroundColor', 'rgb(207, 229, 246)'],
+  ['theme-beige', 'html', 'backgroundColor', 'rgb(244, 231, 203)'],
+  ['gap-1', 'body', 'letterSpacing', '1.08px'],
+  ['gap-2', 'body', 'letterSpacing', '2.16px'],
+  ['lead-1', 'body', 'lineHeight', '36px'],
+  ['img-grey', 'main img', 'filter', 'grayscale(1)'],
+  ['img-off', 'main img', 'display', 'none'],
+];
+for (const javaScriptEnabled of [true, false])
+  test(`each setting does what it says, and reset takes it back, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => open('/kk/a11y/', { javaScriptEnabled }, async (tab) => {
+    const value = (selector, property) => tab.locator(selector).first().evaluate((element, name) => globalThis.getComputedStyle(element)[name], property);
+    for (const [id, selector, property, expected] of EFFECTS) {
+      const usual = await value(selector, property);
+      await choose(tab, id);
+      assert.equal(await value(selector, property), expected, id);
+      await tab.locator('button[type=reset]').click();
+      assert.equal(await value(selector, property), usual, `${id} taken back`);
+    }
+    const serif = await value('body', 'fontFamily');
+    await choose(tab, 'face-sans');
+    assert.notEqual(await value('body', 'fontFamily'), serif);
+  }));
+
+test('the choice is seen in the colours of the system', () => open('/kk/a11y/', { forcedColors: 'active' }, async (tab) => {
+  const ground = (id) => tab.locator(`label:has(#${id})`).evaluate((label) => globalThis.getComputedStyle(label).backgroundColor);
+  assert.notEqual(await ground('size-100'), await ground('size-125'));
+  await choose(tab, 'size-125');
+  assert.notEqual(await ground('size-125'), await ground('size-100'));
+}));
+
 test('every choice is accessible, and the largest letters fit a narrow screen', () => open('/ru/a11y/', {}, async (tab) => {
   await tab.evaluate(axe);
   for (const theme of ['light', 'dark', 'bw', 'wb', 'blue', 'beige']) {

@@ -20,6 +20,7 @@ mod place;
 mod programme;
 mod results;
 mod schedule;
+mod send;
 mod series;
 mod share;
 mod sources;

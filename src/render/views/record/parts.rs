@@ -2,6 +2,7 @@
 
 use super::cite::{Cite, cite};
 use super::media;
+use super::send::{Way, ways};
 use super::share::{Item, printed_lang};
 use super::sources::{self, in_language};
 use crate::archive::Ix;
@@ -54,6 +55,8 @@ pub(super) struct Tail {
     pub sources: Vec<Item>,
     pub corrections: Vec<Item>,
     pub cite: Cite,
+    /// Ways to send the page to somebody.
+    pub ways: Vec<Way>,
     pub neighbours: Option<Neighbours>,
 }
 
@@ -124,6 +127,7 @@ pub(super) fn tail(speaker: &Speaker<'_>, ix: Ix) -> Tail {
         sources: sources::sources(speaker, ix),
         corrections: sources::corrections(speaker, ix),
         cite: cite(speaker, ix),
+        ways: ways(speaker, ix),
         neighbours: None,
     }
 }

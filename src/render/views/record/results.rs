@@ -127,7 +127,7 @@ pub(super) fn row(speaker: &Speaker<'_>, list: ListOf<'_>, result: &AwardResult,
 pub(super) fn of_rows(speaker: &Speaker<'_>, rows: Vec<Row>) -> Option<Table> {
     let column = |key: &'static str, kind| Column { title: speaker.word(key).to_owned(), kind };
     let columns = vec![
-        column("column_list", ColumnKind::Date),
+        column("column_list", ColumnKind::Group),
         column("column_place", ColumnKind::Mark),
         column("column_recipient", ColumnKind::Head),
         column("column_organization", ColumnKind::Plain),
@@ -146,7 +146,10 @@ fn year(speaker: &Speaker<'_>, (ix, list): ListOf<'_>) -> Vec<Line> {
     let words = list.year_label.as_ref().map(|label| printed(speaker, ix, label));
     let words = words.or_else(|| speaker.archive().date(ix).map(|date| Phrase::own(short(speaker.lang, date))));
     match words {
-        Some(words) => vec![Line::of(vec![Phrase { url: Some(speaker.url(ix)), ..words }])],
+        Some(words) => {
+            let day = speaker.archive().date(ix).and_then(|date| date.earliest());
+            vec![Line::of(vec![Phrase { url: Some(speaker.url(ix)), ..words }]).by(day)]
+        }
         None => {
             vec![Line::of(vec![Phrase::unknown(speaker.word("undated"))]), Line::soft(vec![speaker.short_link(ix)])]
         }
@@ -165,7 +168,10 @@ fn cells(
     let alone = result.recipients.len() <= 1;
     let mut people = Vec::new();
     for credit in &result.recipients {
-        people.push(Line::of(credits::name(speaker, ix, credit)));
+        let person = credit.person.and_then(|person| archive.target(ix, person));
+        // A reader looks for the surname, whatever the form in which the list has the name.
+        let surname = person.map(|person| speaker.index_title(person).text);
+        people.push(Line::of(credits::name(speaker, ix, credit)).by(surname));
         let post = if alone { own_post(speaker, credit) } else { credits::post(speaker, ix, credit) };
         let note = credit.note.iter().map(|note| speaker.phrase(note));
         let post: Vec<Phrase> = post.into_iter().chain(note).collect();
@@ -186,11 +192,13 @@ fn cells(
         let known = nominations.iter().find(|nomination| nomination.id.text == id.text);
         known.map_or_else(|| Phrase::own(id.text.as_str()), |nomination| short_name(speaker, nomination))
     });
-    let place = result.place.map(|place| Phrase::own(title_word(speaker, "place", place.word())));
+    let place = result
+        .place
+        .map(|place| Line::of(vec![Phrase::own(title_word(speaker, "place", place.word()))]).by(Some(place as usize)));
     let amount = result.money.as_ref().map(|amount| Phrase::own(money(speaker, amount)));
     vec![
         year,
-        line(place.into_iter().collect()),
+        place.into_iter().collect(),
         people,
         line(orgs),
         line(nomination.into_iter().collect()),

@@ -68,13 +68,21 @@ fn editions(speaker: &Speaker<'_>, series: Ix) -> Option<Table> {
         let number = number.filter(|number| number.text != date.text);
         let places =
             event.into_iter().flat_map(|e| archive.targets(*ix, &e.places)).map(|place| speaker.short_link(place));
+        let day = archive.date(*ix).and_then(|date| date.earliest());
+        let which = event.and_then(|e| e.edition.map(|n| n.0));
+        let number = number.map(|number| Line::of(vec![number]).by(which));
         let status = event.and_then(|e| e.event_status).filter(|s| *s != crate::model::kinds::EventStatus::Held);
         let status = status.map(|s| Phrase::own(speaker.term("event_status", s.word())));
         let mut title = line(vec![speaker.link(*ix)]);
         title.extend(status.map(|status| Line::soft(vec![status])));
         Row {
             top: false,
-            cells: vec![line(vec![date]), line(number.into_iter().collect()), title, line(places.collect())],
+            cells: vec![
+                vec![Line::of(vec![date]).by(day)],
+                number.into_iter().collect(),
+                title,
+                line(places.collect()),
+            ],
         }
     };
     let rows: Vec<Row> = archive.editions(series).iter().rev().map(row).collect();

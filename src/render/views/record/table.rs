@@ -8,17 +8,24 @@ use serde::Serialize;
 pub(super) struct Line {
     parts: Vec<Phrase>,
     soft: bool,
+    /// What the cell is sorted by, where its text does not tell: `2023-08-24`. The first line counts.
+    sort: Option<String>,
 }
 
 impl Line {
     /// A line of phrases.
     pub fn of(parts: Vec<Phrase>) -> Self {
-        Self { parts, soft: false }
+        Self { parts, soft: false, sort: None }
+    }
+
+    /// The line in a cell that is sorted by `key` instead of its text, if there is one.
+    pub fn by(self, key: Option<impl ToString>) -> Self {
+        Self { sort: key.map(|key| key.to_string()), ..self }
     }
 
     /// A line about the one above.
     pub fn soft(parts: Vec<Phrase>) -> Self {
-        Self { parts, soft: true }
+        Self { parts, soft: true, sort: None }
     }
 }
 
@@ -30,6 +37,8 @@ pub(super) enum ColumnKind {
     Mark,
     /// A date; as the first column it stands in the margin.
     Date,
+    /// A date that stands once for all rows of its group; as the first column it stands in the margin.
+    Group,
     /// What the row is about: its heading.
     Head,
     /// A number, set to the right.
@@ -91,7 +100,9 @@ impl Table {
             });
         }
         let columns: Vec<Column> = columns.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| c).collect();
-        let hang = columns.first().is_some_and(|column| matches!(column.kind, ColumnKind::Mark | ColumnKind::Date));
+        let hang = columns
+            .first()
+            .is_some_and(|column| matches!(column.kind, ColumnKind::Mark | ColumnKind::Date | ColumnKind::Group));
         let wide = columns.len() > 4;
         (!rows.is_empty()).then_some(Self { caption, label, hang, wide, columns, rows, heads: Vec::new() })
     }
