@@ -61,6 +61,15 @@ pub enum Page {
         /// The month, 1–12.
         month: u8,
     },
+    /// `{lang}/on-this-day/`
+    OnThisDay,
+    /// `{lang}/on-this-day/{mm-dd}/`
+    DayOfYear {
+        /// The month, 1–12.
+        month: u8,
+        /// The day of the month.
+        day: u8,
+    },
     /// `{lang}/statistics/`
     Statistics,
 }

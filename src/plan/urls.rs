@@ -34,6 +34,8 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
         Page::Years => format!("{lang}/years/"),
         Page::Calendar => format!("{lang}/calendar/"),
         Page::Month { year, month } => format!("{lang}/calendar/{year:04}/{month:02}/"),
+        Page::OnThisDay => format!("{lang}/on-this-day/"),
+        Page::DayOfYear { month, day } => format!("{lang}/on-this-day/{month:02}-{day:02}/"),
         Page::Statistics => format!("{lang}/statistics/"),
         Page::Year { shelf, number } => {
             let name = match shelf {

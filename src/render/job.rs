@@ -38,6 +38,8 @@ impl Renderer<'_> {
             Page::Years => views::years(&speaker),
             Page::Calendar => views::calendar(&speaker),
             Page::Month { year, month } => views::month(&speaker, year, month),
+            Page::OnThisDay => views::days(&speaker),
+            Page::DayOfYear { month, day } => views::day(&speaker, month, day),
             Page::Statistics => views::statistics(&speaker),
             Page::Year { shelf, number } => views::year(&speaker, shelf, number),
         }

@@ -19,6 +19,8 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "templates/calendar.html",
     "templates/chart_components.html",
     "templates/components.html",
+    "templates/day.html",
+    "templates/days.html",
     "templates/document.html",
     "templates/event.html",
     "templates/home.html",

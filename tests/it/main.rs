@@ -15,6 +15,7 @@ mod golden;
 mod hostile;
 mod html;
 mod identity;
+mod on_this_day;
 mod pages;
 mod programme;
 mod region_map;

@@ -1,6 +1,7 @@
 //! What does each page show? One file per page kind: a plain view value and the name of its template.
 
 mod calendar;
+mod day;
 mod gate;
 mod home;
 mod index;
@@ -13,6 +14,7 @@ mod rows;
 mod statistics;
 mod year;
 
+pub(super) use day::{day, days};
 pub(super) use gate::{not_found, redirect, root};
 pub(super) use home::home;
 pub(super) use list::list;
