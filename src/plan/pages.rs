@@ -53,7 +53,8 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 }
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
-    let mut pages = vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::Calendar, Page::OnThisDay];
+    let mut pages =
+        vec![Page::Home, Page::Reading, Page::Years, Page::Statistics, Page::Calendar, Page::OnThisDay, Page::SiteMap];
     pages.extend(plan.days.of_year.keys().map(|(month, day)| Page::DayOfYear { month: *month, day: *day }));
     pages.extend(plan.days.months.keys().map(|(year, month)| Page::Month { year: *year, month: *month }));
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();

@@ -70,6 +70,8 @@ pub enum Page {
         /// The day of the month.
         day: u8,
     },
+    /// `{lang}/sitemap/`
+    SiteMap,
     /// `{lang}/statistics/`
     Statistics,
 }

@@ -11,6 +11,7 @@ mod reading;
 mod record;
 mod regions;
 mod rows;
+mod site_map;
 mod statistics;
 mod year;
 
@@ -20,6 +21,7 @@ pub(super) use home::home;
 pub(super) use list::list;
 pub(super) use month::{calendar, month};
 pub(super) use reading::reading;
-pub(super) use record::{ordered, programme, record};
+pub(super) use record::{documents, ordered, programme, record};
+pub(super) use site_map::site_map;
 pub(super) use statistics::statistics;
 pub(super) use year::{year, years};

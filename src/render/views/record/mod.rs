@@ -5,6 +5,7 @@ mod award_list;
 mod counts;
 mod credits;
 mod document;
+mod documents;
 mod event;
 mod facts;
 mod media;
@@ -27,6 +28,7 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::documents::documents;
 pub use self::ordered::ordered;
 pub use self::programme::programme;
 use self::share::Item;

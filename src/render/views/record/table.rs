@@ -16,6 +16,11 @@ impl Line {
         Self { parts, soft: false }
     }
 
+    /// Whether it only says that something is not known.
+    pub fn is_unknown(&self) -> bool {
+        self.parts.iter().all(|part| part.unknown)
+    }
+
     /// A line about the one above.
     pub fn soft(parts: Vec<Phrase>) -> Self {
         Self { parts, soft: true }
