@@ -62,6 +62,17 @@ pub enum Page {
         /// The month, 1–12.
         month: u8,
     },
+    /// `{lang}/on-this-day/`
+    OnThisDay,
+    /// `{lang}/on-this-day/{mm-dd}/`
+    DayOfYear {
+        /// The month, 1–12.
+        month: u8,
+        /// The day of the month.
+        day: u8,
+    },
+    /// `{lang}/sitemap/`
+    SiteMap,
     /// `{lang}/statistics/`
     Statistics,
     /// `{lang}/about/`: what the archive is, who keeps it, how to ask for a correction.

@@ -5,6 +5,7 @@ use super::data::record_json;
 use super::error::RenderError;
 use super::views;
 use crate::i18n::Lang;
+use crate::model::Kind;
 use crate::plan::{Job, Page};
 
 impl Renderer<'_> {
@@ -30,6 +31,7 @@ impl Renderer<'_> {
         let speaker = self.in_lang(lang);
         match page {
             Page::Home => views::home(&speaker),
+            Page::List { kind: Kind::Documents, number } => views::documents(&speaker, number),
             Page::List { kind, number } => views::list(&speaker, kind, number),
             Page::Record { ix, number } => views::record(&speaker, ix, number),
             Page::Programme { ix } => views::programme(&speaker, ix),
@@ -38,6 +40,9 @@ impl Renderer<'_> {
             Page::Years => views::years(&speaker),
             Page::Calendar => views::calendar(&speaker),
             Page::Month { year, month } => views::month(&speaker, year, month),
+            Page::OnThisDay => views::days(&speaker),
+            Page::DayOfYear { month, day } => views::day(&speaker, month, day),
+            Page::SiteMap => views::site_map(&speaker),
             Page::Statistics => views::statistics(&speaker),
             Page::About => views::about(&speaker),
             Page::Data => views::data(&speaker),

@@ -205,6 +205,9 @@ fn every_page_says_its_language_kind_and_address() {
         "programme",
         "calendar",
         "month",
+        "days",
+        "sitemap",
+        "day",
     ] {
         assert!(kinds.contains(kind), "no page of the kind {kind}: {kinds:?}");
     }

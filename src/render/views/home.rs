@@ -1,5 +1,6 @@
 //! What does the home page show?
 
+use super::day::{Today, today};
 use super::regions::RegionMap;
 use super::rows::{BigCount, Row};
 use crate::archive::Ix;
@@ -24,6 +25,7 @@ struct HomeView {
     map: Option<RegionMap>,
     places_url: String,
     news: Vec<Feature>,
+    today: Option<Today>,
 }
 
 /// A link with a number beside it.
@@ -82,6 +84,7 @@ pub fn home(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
         map: speaker.region_map(),
         places_url: speaker.page_url(Page::List { kind: Kind::Places, number: 1 }),
         news: timed(Kind::News).iter().take(NEWS).map(|ix| feature(speaker, *ix)).collect(),
+        today: today(speaker),
     };
     let site = speaker.renderer.site;
     let (title, _) = site.title.best(speaker.lang, site.default_lang);

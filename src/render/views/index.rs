@@ -13,7 +13,7 @@ use crate::render::context::Speaker;
 use serde::Serialize;
 
 /// Fewer names than this need no alphabet above them and no letters between them.
-const FEW: usize = 16;
+pub(super) const FEW: usize = 16;
 /// Oblasts and cities of Kazakhstan that are regions of their own.
 const MOST_REGIONS: usize = 20;
 /// Letters with more names than this are set in two columns.
@@ -110,7 +110,8 @@ fn letters(speaker: &Speaker<'_>, headings: &[Heading<String>], url: &dyn Fn(usi
     known.into_iter().map(|letter| Letter { url: found(&letter), letter }).chain(others).collect()
 }
 
-fn anchor(letter: &str) -> String {
+/// The mark of a letter.
+pub(super) fn anchor(letter: &str) -> String {
     format!("l-{}", letter.chars().map(|c| format!("{:x}", u32::from(c))).collect::<String>())
 }
 

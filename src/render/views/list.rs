@@ -83,7 +83,8 @@ pub fn list(speaker: &Speaker<'_>, kind: Kind, number: usize) -> Result<Vec<u8>,
     speaker.fill("list.html", &frame, &view)
 }
 
-fn shelf_id(shelf: YearShelf) -> String {
+/// The mark of a year.
+pub(super) fn shelf_id(shelf: YearShelf) -> String {
     match shelf {
         YearShelf::Year(year) => format!("y{year}"),
         YearShelf::Undated => "undated".to_owned(),

@@ -18,6 +18,8 @@ const MOST_NAMES: usize = 3;
 
 #[derive(Serialize)]
 struct CalendarView {
+    /// The days of the year.
+    days_url: String,
     count: BigCount,
     years: Vec<YearRow>,
 }
@@ -81,7 +83,11 @@ pub fn calendar(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     let mut rows: Vec<YearRow> = years.into_iter().map(|(shelf, months)| year_row(speaker, shelf, months)).collect();
     let known = rows.iter().filter(|row| !row.unknown).count();
     rows[..known].reverse();
-    let view = CalendarView { count: speaker.big_count("months_count", months.len(), String::new()), years: rows };
+    let view = CalendarView {
+        days_url: speaker.page_url(Page::OnThisDay),
+        count: speaker.big_count("months_count", months.len(), String::new()),
+        years: rows,
+    };
     let title = speaker.word("list_calendar").to_owned();
     let mut frame = speaker.frame(Page::Calendar, "calendar", title, Vec::new());
     frame.description = Some(speaker.word("calendar_about").to_owned());
@@ -146,7 +152,7 @@ pub fn month(speaker: &Speaker<'_>, year: i32, month: u8) -> Result<Vec<u8>, Ren
 }
 
 /// «2023 жылғы тамыз»
-fn named(speaker: &Speaker<'_>, year: i32, month: u8) -> String {
+pub(super) fn named(speaker: &Speaker<'_>, year: i32, month: u8) -> String {
     match Date::parse(&format!("{year:04}-{month:02}")) {
         Ok(parsed) => capitalized(&long(speaker.lang, &parsed.date)),
         Err(_) => format!("{year}, {}", month_title(speaker.lang, month)),

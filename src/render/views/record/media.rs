@@ -3,11 +3,12 @@
 use super::facts::language_name;
 use super::share::{Item, host};
 use crate::archive::Ix;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, grouped, nbsp};
 use crate::model::values::Flag;
 use crate::plan::url_of;
 use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
+use crate::sources::Content;
 use serde::Serialize;
 
 /// A picture with its words.
@@ -40,9 +41,9 @@ pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
         let name = file.file.as_ref().map(|name| name.text.as_str());
         let beside = name.and_then(|name| {
             let path = format!("files/{}{name}", record.folder);
-            let published = speaker.renderer.plan.jobs.contains_key(&path);
-            published.then(|| url_of(speaker.renderer.site, &path))
+            speaker.renderer.plan.jobs.contains_key(&path).then(|| url_of(speaker.renderer.site, &path))
         });
+        let published = beside.is_some();
         let url = beside.or_else(|| file.url.as_ref().map(|url| url.text.clone()));
         let address = file.url.as_ref().map(|url| url.text.as_str());
         let shown = name.or_else(|| host(address?)).unwrap_or_default();
@@ -51,11 +52,29 @@ pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
         if file.kind.is_none() {
             about.extend(extension(name.or(address).unwrap_or_default()).map(Phrase::own));
         }
+        about.extend(name.filter(|_| published).and_then(|name| size(speaker, &format!("{}{name}", record.folder))));
         let foreign = file.lang.iter().filter(|code| Lang::parse(&code.text) != Some(speaker.lang));
         about.extend(foreign.map(|code| Phrase::own(language_name(speaker, &code.text))));
         Item::new(Phrase { url, ..title }, about)
     };
     record.common.files.iter().map(item).collect()
+}
+
+/// «120 КБ», «1,4 МБ»: how much a file beside a record is, in thousands or millions of bytes.
+fn size(speaker: &Speaker<'_>, path: &str) -> Option<Phrase> {
+    let bytes = match &speaker.renderer.sources.find(path)?.1.content {
+        Content::Asset(bytes) => *bytes,
+        Content::Workbook(bytes) => bytes.len() as u64,
+        _ => return None,
+    };
+    let thousands = bytes.div_ceil(1_000);
+    let text = if thousands < 1_000 {
+        speaker.words.fill("file_kb", &[("n", &thousands.to_string())])
+    } else {
+        let tenths = bytes.div_ceil(100_000);
+        speaker.words.fill("file_mb", &[("n", &format!("{},{}", grouped(tenths / 10), tenths % 10))])
+    };
+    Some(Phrase::own(nbsp(speaker.lang, &text)))
 }
 
 /// «PDF» for `ereje.pdf` and `https://gov.kz/ereje.pdf?v=2`.

@@ -6,6 +6,7 @@ mod cite;
 mod counts;
 mod credits;
 mod document;
+mod documents;
 mod event;
 mod facts;
 mod media;
@@ -29,6 +30,7 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::documents::documents;
 pub use self::ordered::ordered;
 pub use self::programme::programme;
 use self::share::Item;

@@ -23,6 +23,11 @@ impl Line {
         Self { sort: key.map(|key| key.to_string()), ..self }
     }
 
+    /// Whether it only says that something is not known.
+    pub fn is_unknown(&self) -> bool {
+        self.parts.iter().all(|part| part.unknown)
+    }
+
     /// A line about the one above.
     pub fn soft(parts: Vec<Phrase>) -> Self {
         Self { parts, soft: true, sort: None }
