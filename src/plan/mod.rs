@@ -7,7 +7,7 @@ mod pages;
 mod site_plan;
 mod urls;
 
-pub use figures::{Bilingual, Figures};
+pub use figures::{Bilingual, Figures, participants};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
 pub use pages::plan;
 pub use site_plan::{Job, Page, SitePlan};

@@ -6,6 +6,8 @@ use crate::model::Kind;
 use crate::model::kinds::PlaceKind;
 use crate::render::context::Speaker;
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A map with fewer numbers says nothing that a line of text does not.
 const FEWEST: usize = 2;
@@ -133,6 +135,25 @@ impl Speaker<'_> {
         })
     }
 
+    /// The regions in which events of the list took place, the most frequent first. An event counts once in each of its regions.
+    pub(super) fn events_by_region(&self) -> Vec<(Ix, usize)> {
+        let archive = self.archive();
+        let mut counts: BTreeMap<Ix, usize> =
+            REGIONS.iter().filter_map(|region| Some((self.region(region)?.0, 0))).collect();
+        let events = self.renderer.plan.listings.by_time.get(&Kind::Events);
+        for ix in events.into_iter().flat_map(|list| &list.rows) {
+            let places = archive.get(*ix).event().into_iter().flat_map(|event| archive.targets(*ix, &event.places));
+            let wider = places.flat_map(|place| std::iter::once(place).chain(archive.ancestors(place)));
+            let regions: BTreeSet<Ix> = wider.filter(|place| counts.contains_key(place)).collect();
+            for region in regions {
+                counts.entry(region).and_modify(|count| *count += 1);
+            }
+        }
+        let mut found: Vec<(Ix, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+        found.sort_by_key(|(ix, count)| (Reverse(*count), *ix));
+        found
+    }
+
     /// The record of a region and how many records have to do with it or with what lies in it; `None` where none does.
     fn region(&self, region: &Region) -> Option<(Ix, usize)> {
         let forms = [region.kk[0], region.ru[0]].into_iter().chain(region.also);
@@ -150,7 +171,6 @@ impl Speaker<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
     fn there_are_17_oblasts_and_3_cities_each_with_names_of_its_own() {
