@@ -21,6 +21,7 @@ mod region_map;
 mod rust_source;
 mod safe_publish;
 mod seed_facts;
+mod series;
 mod serve;
 mod statistics;
 mod support;

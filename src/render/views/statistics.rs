@@ -36,7 +36,7 @@ struct NumberView {
 
 /// A chart under its heading.
 #[derive(Serialize)]
-struct ChartView {
+pub(super) struct ChartView {
     id: &'static str,
     heading: String,
     /// Title of the drawing and of the table.
@@ -52,16 +52,16 @@ struct ChartView {
 }
 
 /// Numbers with the words around them.
-struct Counted<'a> {
-    id: &'static str,
-    heading: &'a str,
-    title: &'a str,
-    note: String,
-    column: &'a str,
+pub(super) struct Counted<'a> {
+    pub id: &'static str,
+    pub heading: &'a str,
+    pub title: &'a str,
+    pub note: String,
+    pub column: &'a str,
     /// «10 шара»
-    total: String,
-    rows: Vec<(Phrase, usize)>,
-    drawing: Chart,
+    pub total: String,
+    pub rows: Vec<(Phrase, usize)>,
+    pub drawing: Chart,
 }
 
 /// `{lang}/statistics/`
@@ -105,7 +105,7 @@ fn number(counted: &Counted<'_>) -> Option<NumberView> {
 }
 
 /// Years as columns, each with a link to its page; what has no year stands after them.
-fn by_year(speaker: &Speaker<'_>, counts: &[(YearShelf, usize)]) -> (Vec<(Phrase, usize)>, Chart) {
+pub(super) fn by_year(speaker: &Speaker<'_>, counts: &[(YearShelf, usize)]) -> (Vec<(Phrase, usize)>, Chart) {
     let plan = speaker.renderer.plan;
     let row = |(shelf, count): &(YearShelf, usize)| {
         let url = || speaker.page_url(Page::Year { shelf: *shelf, number: 1 });
@@ -277,7 +277,7 @@ fn drawn(rows: &[(Phrase, usize)]) -> Chart {
     bars(&rows)
 }
 
-fn chart_view(speaker: &Speaker<'_>, counted: Counted<'_>) -> ChartView {
+pub(super) fn chart_view(speaker: &Speaker<'_>, counted: Counted<'_>) -> ChartView {
     let read = |(name, count): &(Phrase, usize)| format!("{} – {}", name.text, grouped(*count as u64));
     let description = if counted.rows.len() <= MOST_READ {
         counted.rows.iter().map(read).collect::<Vec<_>>().join("; ")
