@@ -9,6 +9,7 @@ mod urls;
 
 pub use figures::{Bilingual, Figures, participants};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
+pub use order::{is_timed, shelf_of};
 pub use pages::plan;
 pub use site_plan::{Job, Page, SitePlan};
 pub use urls::{page_path, record_path, url_of};

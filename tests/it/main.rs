@@ -17,6 +17,7 @@ mod hostile;
 mod html;
 mod identity;
 mod pages;
+mod records;
 mod region_map;
 mod rust_source;
 mod safe_publish;

@@ -100,6 +100,8 @@ struct Tile {
     /// How many records have to do with it.
     count: Option<String>,
     url: Option<String>,
+    /// The region of the page.
+    on: bool,
 }
 
 impl Speaker<'_> {
@@ -126,6 +128,7 @@ impl Speaker<'_> {
                 short,
                 count: found.map(|(_, count)| grouped(count as u64)),
                 url: found.map(|(ix, _)| self.url(ix)),
+                on: false,
             }
         };
         Some(RegionMap {
@@ -133,6 +136,28 @@ impl Speaker<'_> {
             lang: self.foreign(lang),
             tiles: REGIONS.iter().zip(&found).map(tile).collect(),
         })
+    }
+
+    /// The map with only the region lit in which a place lies; `None` for places elsewhere.
+    pub(super) fn region_of(&self, place: Ix) -> Option<RegionMap> {
+        let around: Vec<Ix> = std::iter::once(place).chain(self.archive().ancestors(place)).collect();
+        let own = |region: &Region| self.region(region).filter(|(ix, _)| around.contains(ix)).map(|(ix, _)| ix);
+        let (at, own) = REGIONS.iter().enumerate().find_map(|(at, region)| Some((at, own(region)?)))?;
+        let lang = if self.lang == Lang::KK { Lang::KK } else { Lang::RU };
+        let tile = |(number, region): (usize, &Region)| {
+            let [_, name, short] = if lang == Lang::KK { region.kk } else { region.ru };
+            let on = number == at;
+            Tile {
+                class: format!("{}{}", region.tile, if on { " on" } else { "" }),
+                name,
+                short,
+                count: None,
+                url: (on && own != place).then(|| self.url(own)),
+                on,
+            }
+        };
+        let tiles = REGIONS.iter().enumerate().map(tile).collect();
+        Some(RegionMap { count: String::new(), lang: self.foreign(lang), tiles })
     }
 
     /// The regions in which events of the list took place, the most frequent first. An event counts once in each of its regions.

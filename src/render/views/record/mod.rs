@@ -16,6 +16,7 @@ mod organization;
 mod parts;
 mod person;
 mod place;
+mod related;
 mod results;
 mod series;
 mod share;
