@@ -45,7 +45,10 @@ pub(super) fn declared_forms(record: &Record) -> Vec<String> {
     match record.kind {
         Kind::People => forms.extend(record.person().into_iter().flat_map(|p| &p.variants).map(|t| t.text.clone())),
         Kind::Organizations => {
-            forms.extend(record.organization().into_iter().flat_map(|o| &o.variants).map(|t| t.text.clone()));
+            let organization = record.organization();
+            forms.extend(organization.into_iter().flat_map(|o| &o.variants).map(|t| t.text.clone()));
+            let former = organization.into_iter().flat_map(|o| &o.former_names);
+            forms.extend(former.flat_map(|f| f.name.iter().map(|(_, t)| t.text.clone())));
         }
         Kind::Places => {
             let place = record.place();

@@ -1,13 +1,16 @@
 //! How many are there of what? The figures of the page of statistics, counted once in one pass over the archive.
 
-use super::listings::{Listings, YearShelf};
+use super::listings::{Listings, Shelved, YearShelf};
 use crate::archive::{Archive, Ix};
 use crate::i18n::Lang;
 use crate::model::Kind;
-use crate::model::kinds::EventType;
-use crate::model::values::{Flag, ResultPlace};
+use crate::model::kinds::{Event, EventType};
+use crate::model::values::{Count, Flag, ResultPlace, Role};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// Units of counts that are people.
+const PEOPLE: [&str; 3] = ["teacher", "student", "child"];
 
 /// In which of the two main languages a record has a title, a name or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +34,14 @@ pub struct Figures {
     pub types: Vec<(Option<EventType>, usize)>,
     /// Official rows of all award lists by place, the highest first; `None`: no place is given.
     pub places: Vec<(Option<ResultPlace>, usize)>,
+    /// People who took part by year, where events say how many; the oldest first, undated ones last.
+    pub participants: Vec<(YearShelf, usize)>,
+    /// Events of the list that don't say how many took part, and whose whole doesn't either.
+    pub without_participants: usize,
+    /// Official rows of all award lists by year, the oldest first, undated ones last.
+    pub award_years: Vec<(YearShelf, usize)>,
+    /// Topics by the number of records about them or their narrower topics, the most frequent first.
+    pub topics: Vec<(Ix, usize)>,
     /// All records by language; empty where the site is not in both languages.
     pub languages: Vec<(Bilingual, usize)>,
 }
@@ -48,17 +59,71 @@ pub(super) fn figures(archive: &Archive, lists: &Listings, both: bool) -> Figure
     let mut types: Vec<_> = types.into_iter().collect();
     types.sort_by_key(|(kind, count)| (kind.is_none(), Reverse(*count), *kind));
     let mut places = BTreeMap::new();
+    let mut award_years = BTreeMap::new();
     let mut languages = BTreeMap::new();
-    for (_, record) in archive.iter() {
+    for (ix, record) in archive.iter() {
         let rows = record.award_list().into_iter().flat_map(|list| &list.results.rows);
         for row in rows.filter(|row| row.official != Some(Flag(false))) {
             *places.entry(row.place).or_insert(0) += 1;
+            *award_years.entry(shelf(archive, ix)).or_insert(0) += 1;
         }
         *languages.entry(bilingual(&record.langs())).or_insert(0) += 1;
     }
     let mut places: Vec<_> = places.into_iter().collect();
     places.sort_by_key(|(place, _)| (place.is_none(), *place));
-    Figures { years, types, places, languages: languages.into_iter().filter(|_| both).collect() }
+    let (participants, without_participants) = participants_by_year(archive, events);
+    Figures {
+        years,
+        types,
+        places,
+        participants,
+        without_participants,
+        award_years: award_years.into_iter().collect(),
+        topics: topics(archive, lists),
+        languages: languages.into_iter().filter(|_| both).collect(),
+    }
+}
+
+fn shelf(archive: &Archive, ix: Ix) -> YearShelf {
+    archive.date(ix).and_then(|date| date.year()).map_or(YearShelf::Undated, YearShelf::Year)
+}
+
+/// How many people took part, if the event says so in one number. Schools and works that took part are no people, and of several
+/// numbers without a sum nobody knows whether they overlap.
+pub fn participants(event: &Event) -> Option<&Count> {
+    let took_part = |count: &&Count| count.role.as_deref() == Some(Role::Participant.word());
+    let counts = || event.counts.iter().filter(took_part);
+    if let Some(sum) = counts().find(|count| count.unit.as_deref().is_none_or(|unit| unit == "person")) {
+        return Some(sum);
+    }
+    let mut people = counts().filter(|count| count.unit.as_deref().is_some_and(|unit| PEOPLE.contains(&unit)));
+    people.next().filter(|_| people.next().is_none())
+}
+
+/// Each number once: what an event says covers its parts.
+fn participants_by_year(archive: &Archive, events: Option<&Shelved<YearShelf>>) -> (Vec<(YearShelf, usize)>, usize) {
+    let said = |ix: Ix| archive.get(ix).event().and_then(participants);
+    let (mut years, mut without) = (BTreeMap::new(), 0);
+    for ix in events.into_iter().flat_map(|list| &list.rows) {
+        if archive.ancestors(*ix).any(|up| said(up).is_some()) {
+            continue;
+        }
+        match said(*ix) {
+            Some(count) => {
+                let sum: &mut usize = years.entry(shelf(archive, *ix)).or_default();
+                *sum = sum.saturating_add(usize::try_from(count.value).unwrap_or(usize::MAX));
+            }
+            None => without += 1,
+        }
+    }
+    (years.into_iter().collect(), without)
+}
+
+fn topics(archive: &Archive, lists: &Listings) -> Vec<(Ix, usize)> {
+    let all = archive.of_kind(Kind::Topics).map(|(ix, _)| (ix, lists.related.get(&ix).map_or(0, Vec::len)));
+    let mut topics: Vec<(Ix, usize)> = all.filter(|(_, count)| *count > 0).collect();
+    topics.sort_by_key(|(ix, count)| (Reverse(*count), *ix));
+    topics
 }
 
 fn type_of(archive: &Archive, ix: Ix) -> Option<EventType> {
@@ -121,6 +186,29 @@ mod tests {
         let found =
             count(&[SITE, ("award-lists/won.yaml", &format!("title: А\nresults_status: complete\n{rows}"))], true);
         assert_eq!(found.places, [(Some(ResultPlace::First), 1), (Some(ResultPlace::Second), 2), (None, 1)]);
+    }
+
+    #[test]
+    fn only_stated_numbers_of_people_count_and_each_once() {
+        let event = |counts: &str, more: &str| format!("title: А\ntype: forum\n{more}counts: [{counts}]\n");
+        let said = "{value: 300+, unit: person, role: participant}, {value: 20, unit: teacher, role: participant}";
+        let schools = "{value: 33, unit: school, role: participant}, {value: 9, unit: person, role: guest}";
+        let two = "{value: 10, unit: teacher, role: participant}, {value: 20, unit: student, role: participant}";
+        let found = count(
+            &[
+                SITE,
+                ("events/whole.yaml", &event(said, "date: 2023-08-24\n")),
+                ("events/part.yaml", &event(said, "date: 2023-08-25\npart_of: whole\n")),
+                ("events/schools.yaml", &event(schools, "date: 2023-08-24\n")),
+                ("events/unclear.yaml", &event(two, "date: 2022-08-24\n")),
+                ("events/one.yaml", &event("{value: 7, unit: student, role: participant}", "date: 2022-08-24\n")),
+                ("events/undated.yaml", &event("{value: 5, unit: person, role: participant}", "")),
+            ],
+            true,
+        );
+        let years = [(YearShelf::Year(2022), 7), (YearShelf::Year(2023), 300), (YearShelf::Undated, 5)];
+        assert_eq!(found.participants, years);
+        assert_eq!(found.without_participants, 2);
     }
 
     #[test]

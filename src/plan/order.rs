@@ -1,5 +1,6 @@
 //! Which of two records comes first in a list? By time, by the alphabet of a language, or by both.
 
+use super::listings::YearShelf;
 use crate::archive::{Archive, Ix};
 use crate::i18n::{Collation, Lang, index_letter};
 use crate::model::Kind;
@@ -27,7 +28,7 @@ pub(super) struct Order {
 }
 
 /// Whether lists of this kind are sorted by time.
-pub(super) fn is_timed(kind: Kind) -> bool {
+pub fn is_timed(kind: Kind) -> bool {
     matches!(kind, Kind::Events | Kind::News | Kind::AwardLists)
 }
 
@@ -64,6 +65,14 @@ pub(super) fn time_key(archive: &Archive, ix: Ix) -> TimeKey {
             let (month, day) = date.month_day().map_or((0, 0), |(m, d)| (m, d.unwrap_or(0)));
             (true, 0, month_unknown, i32::from(month), i32::from(day), 0)
         }
+    }
+}
+
+/// The year under which a list shows a record.
+pub fn shelf_of(archive: &Archive, ix: Ix) -> YearShelf {
+    match time_key(archive, ix) {
+        (true, ..) => YearShelf::Undated,
+        (false, year, ..) => YearShelf::Year(-year),
     }
 }
 

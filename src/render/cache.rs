@@ -36,10 +36,24 @@ pub(super) enum RowStyle {
     Bare,
     /// Under the heading of its year: date without the year, and its parts.
     InYear,
+    /// Under the number of its year: date without the year, and title; what it is a part of.
+    BareInYear,
+}
+
+impl RowStyle {
+    /// Whether the year stands above the row.
+    pub fn in_year(self) -> bool {
+        matches!(self, RowStyle::InYear | RowStyle::BareInYear)
+    }
+
+    /// Whether the row says no more than title and whole.
+    pub fn bare(self) -> bool {
+        matches!(self, RowStyle::Bare | RowStyle::BareInYear)
+    }
 }
 
 /// Number of looks.
-const STYLES: usize = 3;
+const STYLES: usize = 4;
 
 /// One place per record and language; filled on first use by whichever thread comes first.
 #[derive(Debug)]

@@ -88,6 +88,37 @@ fn numbers_are_those_of_the_archive() {
     assert_eq!(table(page("ru"), "languages").iter().map(|(_, count)| count).sum::<usize>(), records);
 }
 
+/// Only numbers that stand in a record are added up, and topics are as frequent as their own pages say.
+#[test]
+fn participants_and_topics_are_those_of_the_records() {
+    let events = data("events");
+    let said = |event: &serde_json::Value| {
+        let counts = event["counts"].as_array().into_iter().flatten();
+        let people = |count: &&serde_json::Value| count["role"] == "participant" && count["unit"] != "school";
+        counts.filter(people).map(|count| count["value"].as_u64().unwrap()).max()
+    };
+    let sum: u64 = listed().iter().filter_map(|(_, id)| said(&events[id])).sum();
+    let shown = table(page("kk"), "participants");
+    assert_eq!(shown.iter().map(|(_, count)| *count as u64).sum::<u64>(), sum);
+    assert!(page("ru").contains("Число не названо: "));
+    let most = &table(page("ru"), "topics")[0];
+    let topic = demo_site().iter().filter(|(path, _)| path.starts_with("ru/topics/") && path.ends_with("index.html"));
+    let named = topic
+        .map(|(_, bytes)| std::str::from_utf8(bytes).unwrap())
+        .find(|page| page.contains(&format!("<h1>{}</h1>", most.0)));
+    assert!(named.unwrap().contains(&format!("<b>{}</b>", most.1)), "{most:?}");
+}
+
+/// One number is said in figures, without a drawing around it.
+#[test]
+fn a_single_number_is_no_chart() {
+    let event = "type: forum\ntitle: {kk: Форум, ru: Форум}\ndate: 2023-08-24\ncounts: [{value: 120, unit: person, role: participant}]\n";
+    let archive = Archive::new(&[("content/events/forum.yaml", event)]);
+    archive.build(&[]).expect(0);
+    let page = archive.read("public/ru/statistics/index.html");
+    assert!(!page.contains("id=\"participants\"") && page.contains("<dd>120</dd>"), "{page}");
+}
+
 /// Each drawing has a title and a description, and its colours come from the style sheet.
 #[test]
 fn drawings_are_named_and_described_in_both_languages() {

@@ -26,6 +26,8 @@ fields! {
     pub struct Organization {
         /// Other printed forms of the name.
         variants as "variants": Vec<Text>,
+        /// Former names with their time.
+        former_names as "former_names": Vec<NamePeriod>,
         /// The organization it belongs to.
         parent as "parent": Option<Ref<OrganizationOf>>,
         /// Where it is.

@@ -66,7 +66,7 @@ pub fn home(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
         };
         (count > 0).then_some(row)
     });
-    let charts = super::statistics::chart_count(&speaker.renderer.plan.figures);
+    let charts = super::statistics::chart_count(speaker);
     let statistics = (charts > 0).then(|| CountedLink {
         title: speaker.word("statistics").to_owned(),
         url: speaker.page_url(Page::Statistics),

@@ -6,6 +6,8 @@ use crate::model::Kind;
 use crate::model::kinds::PlaceKind;
 use crate::render::context::Speaker;
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A map with fewer numbers says nothing that a line of text does not.
 const FEWEST: usize = 2;
@@ -98,6 +100,8 @@ struct Tile {
     /// How many records have to do with it.
     count: Option<String>,
     url: Option<String>,
+    /// The region of the page.
+    on: bool,
 }
 
 impl Speaker<'_> {
@@ -124,6 +128,7 @@ impl Speaker<'_> {
                 short,
                 count: found.map(|(_, count)| grouped(count as u64)),
                 url: found.map(|(ix, _)| self.url(ix)),
+                on: false,
             }
         };
         Some(RegionMap {
@@ -131,6 +136,47 @@ impl Speaker<'_> {
             lang: self.foreign(lang),
             tiles: REGIONS.iter().zip(&found).map(tile).collect(),
         })
+    }
+
+    /// The map with only the region lit in which a place lies; `None` for places elsewhere.
+    pub(super) fn region_of(&self, place: Ix) -> Option<RegionMap> {
+        let around: Vec<Ix> = std::iter::once(place).chain(self.archive().ancestors(place)).collect();
+        let own = |region: &Region| self.region(region).filter(|(ix, _)| around.contains(ix)).map(|(ix, _)| ix);
+        let (at, own) = REGIONS.iter().enumerate().find_map(|(at, region)| Some((at, own(region)?)))?;
+        let lang = if self.lang == Lang::KK { Lang::KK } else { Lang::RU };
+        let tile = |(number, region): (usize, &Region)| {
+            let [_, name, short] = if lang == Lang::KK { region.kk } else { region.ru };
+            let on = number == at;
+            Tile {
+                class: format!("{}{}", region.tile, if on { " on" } else { "" }),
+                name,
+                short,
+                count: None,
+                url: (on && own != place).then(|| self.url(own)),
+                on,
+            }
+        };
+        let tiles = REGIONS.iter().enumerate().map(tile).collect();
+        Some(RegionMap { count: String::new(), lang: self.foreign(lang), tiles })
+    }
+
+    /// The regions in which events of the list took place, the most frequent first. An event counts once in each of its regions.
+    pub(super) fn events_by_region(&self) -> Vec<(Ix, usize)> {
+        let archive = self.archive();
+        let mut counts: BTreeMap<Ix, usize> =
+            REGIONS.iter().filter_map(|region| Some((self.region(region)?.0, 0))).collect();
+        let events = self.renderer.plan.listings.by_time.get(&Kind::Events);
+        for ix in events.into_iter().flat_map(|list| &list.rows) {
+            let places = archive.get(*ix).event().into_iter().flat_map(|event| archive.targets(*ix, &event.places));
+            let wider = places.flat_map(|place| std::iter::once(place).chain(archive.ancestors(place)));
+            let regions: BTreeSet<Ix> = wider.filter(|place| counts.contains_key(place)).collect();
+            for region in regions {
+                counts.entry(region).and_modify(|count| *count += 1);
+            }
+        }
+        let mut found: Vec<(Ix, usize)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+        found.sort_by_key(|(ix, count)| (Reverse(*count), *ix));
+        found
     }
 
     /// The record of a region and how many records have to do with it or with what lies in it; `None` where none does.
@@ -150,7 +196,6 @@ impl Speaker<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
     fn there_are_17_oblasts_and_3_cities_each_with_names_of_its_own() {

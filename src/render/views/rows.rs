@@ -101,7 +101,7 @@ impl<'a> Speaker<'a> {
             }
             _ => {}
         }
-        if style == RowStyle::Bare {
+        if style.bare() {
             // The ways say more than place and type; a part of an event is only understood with its event.
             row.meta = self.archive().ancestors(ix).map(|up| self.short_link(up)).collect();
         } else {
@@ -117,7 +117,7 @@ impl<'a> Speaker<'a> {
     /// A date in the margin of a list: «24–25 тамыз», with its year where no heading says it.
     pub(super) fn margin(&self, date: Option<&Date>, style: RowStyle) -> When {
         let mut when = self.when(date);
-        let (RowStyle::InYear, Some(year)) = (style, date.and_then(Date::year)) else { return when };
+        let (true, Some(year)) = (style.in_year(), date.and_then(Date::year)) else { return when };
         if let Some(rest) = when.rest.strip_suffix(&format!(" {year}")) {
             when.rest = rest.to_owned();
         } else if when.big == year.to_string() {
@@ -132,8 +132,8 @@ impl<'a> Speaker<'a> {
     /// An award list has a year, seldom a day: under the heading of its year there is nothing to add.
     fn award_margin(&self, ix: Ix, style: RowStyle) -> When {
         let when = self.margin(self.archive().date(ix), style);
-        match (&when.unknown, style) {
-            (Some(_), RowStyle::InYear) => When::default(),
+        match (&when.unknown, style.in_year()) {
+            (Some(_), true) => When::default(),
             (Some(_), _) => When { unknown: Some(self.word("undated").to_owned()), ..when },
             (None, _) => when,
         }

@@ -39,9 +39,11 @@ pub fn site_map(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     if !plan.days.of_year.is_empty() {
         pages.push(link("on_this_day", Page::OnThisDay));
     }
-    if chart_count(&plan.figures) > 0 {
+    if chart_count(speaker) > 0 {
         pages.push(link("statistics", Page::Statistics));
     }
+    pages.push(link("about_title", Page::About));
+    pages.push(link("data_title", Page::Data));
     pages.push(link("reading_title", Page::Reading));
     let kinds = Kind::ALL.into_iter().filter(|kind| plan.listings.count(*kind) > 0);
     let view = SiteMapView {

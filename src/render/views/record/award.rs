@@ -90,7 +90,10 @@ fn regions(speaker: &Speaker<'_>, lists: &[Ix]) -> Option<ChartView> {
     }
     let mut counts: Vec<(Ix, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| Reverse(*count));
-    statistics::regions(speaker, counts.into_iter().map(|(ix, count)| (speaker.short_link(ix), count)).collect())
+    statistics::results_by_region(
+        speaker,
+        counts.into_iter().map(|(ix, count)| (speaker.short_link(ix), count)).collect(),
+    )
 }
 
 fn facts(speaker: &Speaker<'_>, ix: Ix, award: &Award) -> Facts {

@@ -18,7 +18,7 @@ pub(super) struct Figure {
 }
 
 /// A number in figures: «5000+», «≈ 200».
-fn numeral(count: &Count) -> String {
+pub(super) fn numeral(count: &Count) -> String {
     let number = grouped(count.value);
     match count.op {
         CountOp::Eq => number,

@@ -4,6 +4,7 @@ use super::counts::{self, Figure};
 use super::credits::{self, CreditGroup, CreditView};
 use super::facts::{self, Facts, place_line, title_word};
 use super::parts::{self, Head, Tail, Text};
+use super::related::related;
 use super::share::{Item, date_of, distinct, incoming, is_incomplete, news_about, printed, rows};
 use super::tree::{self, Part, Programme};
 use super::{document, results};
@@ -45,6 +46,7 @@ struct EventView {
     documents: Vec<Item>,
     award_lists: Vec<Item>,
     news: Vec<Item>,
+    related: Vec<Item>,
     tail: Tail,
 }
 
@@ -90,6 +92,7 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Result<Vec<u
         documents: documents(speaker, ix, event),
         award_lists: results::lists_at(speaker, ix, &event.award_lists),
         news: news_about(speaker, ix),
+        related: related(speaker, ix),
         tail: Tail { neighbours: editions(speaker, ix, event), ..parts::tail(speaker, ix) },
     };
     speaker.fill("event.html", &super::record_frame(speaker, ix, 1), &view)

@@ -19,6 +19,7 @@ mod parts;
 mod person;
 mod place;
 mod programme;
+mod related;
 mod results;
 mod schedule;
 mod send;

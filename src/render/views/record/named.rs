@@ -1,13 +1,15 @@
 //! What do the pages of people, organizations, places and topics have in common? Names and facts, then all records that name them.
 
+use super::super::home::shelf_title;
+use super::super::regions::RegionMap;
 use super::super::rows::{BigCount, RowView};
 use super::facts::Facts;
 use super::naming::Named;
 use super::parts::{self, Head, Tail, Text as Prose};
 use crate::archive::Ix;
 use crate::model::Kind;
-use crate::model::values::Text;
-use crate::plan::Page;
+use crate::model::values::{NamePeriod, Text};
+use crate::plan::{Page, YearShelf, is_timed, shelf_of};
 use crate::render::RenderError;
 use crate::render::atoms::{Pager, Phrase};
 use crate::render::cache::RowStyle;
@@ -32,6 +34,8 @@ pub(super) struct NamedView {
     pub unverified: Option<String>,
     /// Names, places, posts.
     pub facts: Facts,
+    /// The map with the region in which it lies.
+    pub map: Option<RegionMap>,
     /// Its text.
     pub text: Option<Prose>,
     /// What it consists of.
@@ -76,7 +80,14 @@ pub(super) struct Section {
     title: String,
     small: Option<String>,
     count: String,
-    rows: Vec<RowView>,
+    rows: Vec<SectionRow>,
+}
+
+/// A row, with its year where that is another one than above.
+#[derive(Serialize)]
+struct SectionRow {
+    year: Option<Phrase>,
+    row: RowView,
 }
 
 /// People and the posts they held.
@@ -93,13 +104,18 @@ pub(super) struct PersonLine {
     pub posts: Vec<Vec<Phrase>>,
 }
 
+/// A link and a remark on it.
+pub(super) type Remarked = (Phrase, Option<String>);
+
 /// Links with a remark each.
 #[derive(Serialize)]
 pub(super) struct LinkList {
     pub id: &'static str,
     pub title: String,
     pub note: Option<String>,
-    pub links: Vec<(Phrase, Option<String>)>,
+    pub links: Vec<Remarked>,
+    /// Others, folded in, under words for how many they are.
+    pub rest: Option<(String, Vec<Remarked>)>,
 }
 
 impl<'a> Speaker<'a> {
@@ -121,6 +137,7 @@ impl<'a> Speaker<'a> {
             page: (!first).then(|| self.words.fill("list_page", &[("n", &number.to_string())])),
             unverified: record.unverified.then(|| self.word(unverified).to_owned()),
             facts: Facts::default(),
+            map: None,
             text: if first { parts::text(self, ix) } else { None },
             tree: None,
             tasks: Vec::new(),
@@ -135,9 +152,17 @@ impl<'a> Speaker<'a> {
     /// One page of the records that name it, under a heading for each kind.
     fn sections(&self, related: &'a [Ix], number: usize, named: &Named) -> Result<Vec<Section>, RenderError> {
         let mut sections: Vec<(Kind, Section)> = Vec::new();
+        let mut above = None;
         for ix in self.rows_of(related, number) {
             let kind = self.archive().get(*ix).kind;
-            let row = self.related_row(*ix, named)?;
+            let shelf = is_timed(kind).then(|| (kind, shelf_of(self.archive(), *ix)));
+            let new = shelf.filter(|shelf| above != Some(*shelf));
+            above = shelf;
+            let year = new.map(|(_, shelf)| {
+                let unknown = shelf == YearShelf::Undated;
+                Phrase { unknown, ..Phrase::own(shelf_title(self, shelf)) }
+            });
+            let row = SectionRow { year, row: self.related_row(*ix, named)? };
             match sections.last_mut().filter(|(last, _)| *last == kind) {
                 Some((_, section)) => section.rows.push(row),
                 None => sections.push((kind, self.section(kind, related, named, row))),
@@ -146,7 +171,7 @@ impl<'a> Speaker<'a> {
         Ok(sections.into_iter().map(|(_, section)| section).collect())
     }
 
-    fn section(&self, kind: Kind, related: &[Ix], named: &Named, row: RowView) -> Section {
+    fn section(&self, kind: Kind, related: &[Ix], named: &Named, row: SectionRow) -> Section {
         let of = self.archive().get(named.ix).kind;
         let (title, small) = match (of, kind) {
             (Kind::People, Kind::Events) => (self.word("person_events").to_owned(), Some("person_events_note")),
@@ -169,10 +194,14 @@ impl<'a> Speaker<'a> {
     fn related_row(&self, ix: Ix, named: &Named) -> Result<RowView, RenderError> {
         let ways = self.ways(ix, named);
         let of = self.archive().get(named.ix).kind;
-        if ways.is_empty() || !matches!(of, Kind::People | Kind::Organizations) {
-            return self.row_view(ix, RowStyle::Full, ways);
-        }
-        self.row_view(ix, RowStyle::Bare, ways)
+        let full = ways.is_empty() || !matches!(of, Kind::People | Kind::Organizations);
+        let style = match (full, is_timed(self.archive().get(ix).kind)) {
+            (true, true) => RowStyle::InYear,
+            (true, false) => RowStyle::Full,
+            (false, true) => RowStyle::BareInYear,
+            (false, false) => RowStyle::Bare,
+        };
+        self.row_view(ix, style, ways)
     }
 
     /// Fills the template of the four kinds.
@@ -218,6 +247,16 @@ impl<'a> Speaker<'a> {
         if shown.is_empty() || only_the_name { Vec::new() } else { vec![Phrase::own(shown.join("; "))] }
     }
 
+    /// Former names, each with its years.
+    pub(super) fn former_names(&self, names: &[NamePeriod]) -> Vec<Vec<Phrase>> {
+        let line = |former: &NamePeriod| {
+            let [from, until] = [&former.from, &former.until].map(|date| date.as_ref().map(|value| &value.date));
+            let period = self.period(from, until).map(Phrase::own);
+            std::iter::once(self.phrase(&former.name)).chain(period).collect()
+        };
+        names.iter().map(line).collect()
+    }
+
     /// Variants of the name and of its forms per language.
     pub(super) fn variants(&self, ix: Ix, own: &'a [Text]) -> Vec<&'a str> {
         let names = self.archive().get(ix).names().map_or(&[][..], |names| &names.parts);
@@ -259,7 +298,7 @@ impl<'a> Speaker<'a> {
         others.extend(back.filter(|from| not_same(**from).contains(&ix)));
         others.sort_unstable();
         others.dedup();
-        let links = |list: &[Ix]| -> Vec<(Phrase, Option<String>)> {
+        let links = |list: &[Ix]| -> Vec<Remarked> {
             list.iter().map(|other| (self.link(*other), self.where_named(*other))).collect()
         };
         let list = |id, title: &'a str, note: Option<&'a str>, all: &[Ix]| LinkList {
@@ -267,6 +306,7 @@ impl<'a> Speaker<'a> {
             title: self.word(title).to_owned(),
             note: note.map(|key| self.word(key).to_owned()),
             links: links(all),
+            rest: None,
         };
         let mut lists = Vec::new();
         if !others.is_empty() {

@@ -49,6 +49,7 @@ fn facts(speaker: &Speaker<'_>, ix: Ix) -> Facts {
     facts.add(speaker.word("org_forms"), speaker.forms(ix, &speaker.variants(ix, &organization.variants)));
     speaker.other_names(ix, &mut facts);
     facts.add(speaker.word("org_parent"), archive.ancestors(ix).map(|up| speaker.link(up)).collect());
+    facts.add_lines(speaker.word("former_names"), speaker.former_names(&organization.former_names), None);
     let place = organization.place.and_then(|place| archive.target(ix, place));
     facts.add_or_unknown(
         speaker,

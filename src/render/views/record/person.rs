@@ -1,7 +1,7 @@
 //! What does the page of a person show? Names as they were printed, then every credit with the post of that day.
 
 use super::facts::Facts;
-use super::named::LinkList;
+use super::named::{LinkList, Remarked};
 use super::naming::{Named, each_credit};
 use crate::archive::Ix;
 use crate::model::values::Name;
@@ -9,8 +9,10 @@ use crate::render::RenderError;
 use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
 
-/// The most people that are named as having taken part in the same events.
+/// People who took part in the same events and are seen at once.
 const MOST_COMPANIONS: usize = 8;
+/// Others of them, folded in.
+const MORE_COMPANIONS: usize = 40;
 
 /// `{lang}/people/{id}/`
 pub(super) fn person(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<u8>, RenderError> {
@@ -110,17 +112,19 @@ fn companions(speaker: &Speaker<'_>, ix: Ix) -> Option<LinkList> {
     together.sort_unstable();
     let mut counted: Vec<(usize, Ix)> = together.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
     counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    counted.truncate(MOST_COMPANIONS);
+    counted.truncate(MOST_COMPANIONS + MORE_COMPANIONS);
     let links = counted.into_iter().map(|(count, other)| {
         let times = speaker.words.count("list_times", count as u64);
         (speaker.link(other), Some(times))
     });
-    let links: Vec<(Phrase, Option<String>)> = links.collect();
+    let mut links: Vec<Remarked> = links.collect();
+    let rest = links.split_off(links.len().min(MOST_COMPANIONS));
     (!links.is_empty()).then(|| LinkList {
         id: "together",
         title: speaker.word("person_together").to_owned(),
         note: None,
         links,
+        rest: (!rest.is_empty()).then(|| (speaker.words.count("list_more", rest.len() as u64), rest)),
     })
 }
 

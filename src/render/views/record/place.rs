@@ -17,6 +17,7 @@ pub(super) fn place(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec<
         }
         if number == 1 {
             view.facts = facts(speaker, ix);
+            view.map = speaker.region_of(ix);
             view.tree = speaker.tree(ix, "place_parts");
             view.lists = speaker.look_alikes(ix, &|of| {
                 let other = speaker.archive().get(of).place();
@@ -36,12 +37,7 @@ fn facts(speaker: &Speaker<'_>, ix: Ix) -> Facts {
     facts.add_or_unknown(speaker, ix, speaker.word("place_address"), "address", address);
     facts.add(speaker.word("person_forms"), speaker.forms(ix, &speaker.variants(ix, &place.variants)));
     speaker.other_names(ix, &mut facts);
-    let former = place.former_names.iter().map(|former| {
-        let [from, until] = [&former.from, &former.until].map(|date| date.as_ref().map(|value| &value.date));
-        let period = speaker.period(from, until).map(Phrase::own);
-        std::iter::once(speaker.phrase(&former.name)).chain(period).collect()
-    });
-    facts.add_lines(speaker.word("place_former"), former.collect(), None);
+    facts.add_lines(speaker.word("place_former"), speaker.former_names(&place.former_names), None);
     let degrees = |number: f64| decimal(speaker.lang, &number.to_string());
     let point = place.geo.map(|geo| Phrase::own(format!("{}; {}", degrees(geo.lat), degrees(geo.lon))));
     facts.add(speaker.word("place_geo"), point.into_iter().collect());
