@@ -22,6 +22,10 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
             let record = archive.get(ix);
             numbered(record_path(lang, record.kind, &record.id), number)
         }
+        Page::Picture { ix, number } => {
+            let record = archive.get(ix);
+            format!("{}pictures/{number}/", record_path(lang, record.kind, &record.id))
+        }
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
         Page::Statistics => format!("{lang}/statistics/"),

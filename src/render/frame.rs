@@ -122,7 +122,7 @@ impl Speaker<'_> {
         });
         let here = match page {
             Page::List { kind, .. } => Some(kind),
-            Page::Record { ix, .. } => Some(self.archive().get(ix).kind),
+            Page::Record { ix, .. } | Page::Picture { ix, .. } => Some(self.archive().get(ix).kind),
             _ => None,
         };
         let menu = site.menu.iter().map(|kind| FrameLink {

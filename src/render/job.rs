@@ -32,6 +32,7 @@ impl Renderer<'_> {
             Page::Home => views::home(&speaker),
             Page::List { kind, number } => views::list(&speaker, kind, number),
             Page::Record { ix, number } => views::record(&speaker, ix, number),
+            Page::Picture { ix, number } => views::picture(&speaker, ix, number),
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
             Page::Statistics => views::statistics(&speaker),

@@ -26,6 +26,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "templates/list_components.html",
     "templates/named.html",
     "templates/news.html",
+    "templates/picture.html",
     "templates/redirect.html",
     "templates/root.html",
     "templates/series.html",

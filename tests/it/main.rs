@@ -16,6 +16,7 @@ mod html;
 mod identity;
 mod pages;
 mod picture_files;
+mod picture_pages;
 mod pictures;
 mod region_map;
 mod rust_source;

@@ -14,6 +14,7 @@ mod news;
 mod organization;
 mod parts;
 mod person;
+mod pictures;
 mod place;
 mod results;
 mod series;
@@ -24,6 +25,7 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::pictures::picture;
 use self::share::Item;
 use crate::archive::Ix;
 use crate::plan::Page;

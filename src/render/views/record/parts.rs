@@ -1,6 +1,7 @@
 //! What do all record pages begin and end with? Title and notice; remarks, missing facts, sources, the way to cite.
 
 use super::media;
+use super::pictures;
 use super::share::{Item, printed_lang};
 use super::sources::{self, Cite, in_language};
 use crate::archive::Ix;
@@ -45,7 +46,7 @@ pub(super) struct Text {
 pub(super) struct Tail {
     pub remark: Option<Phrase>,
     pub incomplete: Vec<String>,
-    pub pictures: Vec<media::Picture>,
+    pub pictures: Vec<pictures::Plate>,
     /// Words for pictures that are known to be missing.
     pub no_pictures: bool,
     pub files: Vec<Item>,
@@ -107,7 +108,7 @@ pub(super) fn text(speaker: &Speaker<'_>, ix: Ix) -> Option<Text> {
 /// What stands below the parts of its own that a kind has.
 pub(super) fn tail(speaker: &Speaker<'_>, ix: Ix) -> Tail {
     let common = &speaker.archive().get(ix).common;
-    let pictures = media::pictures(speaker, ix);
+    let pictures = pictures::gallery(speaker, ix, None);
     let field = |field: &crate::model::values::Text| {
         let key = format!("field_{}", field.text);
         let word = if speaker.words.has(&key) { speaker.words.get(&key) } else { &field.text };
