@@ -38,7 +38,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
         redirects(&mut plan, archive, site, ix, record);
         files(&mut plan, sources, record);
         if record.person().is_none_or(|person| person.merged_into.is_none()) {
-            pictures(&mut plan, sources, ix, record);
+            pictures(&mut plan, archive, site, sources, ix);
         }
     }
     withdrawn(&mut plan, archive, site);

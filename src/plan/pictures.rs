@@ -1,10 +1,11 @@
 //! Which pictures are published, in which sizes, and which record shows them? Each file once, whoever shows it.
 
-use super::site_plan::{Job, SitePlan};
-use crate::archive::Ix;
+use super::site_plan::{Job, Page, SitePlan};
+use super::urls::page_path;
+use crate::archive::{Archive, Ix};
 use crate::diagnostics::FileId;
 use crate::pictures::{Order, Picture, picture_name, variants};
-use crate::records::Record;
+use crate::site::Site;
 use crate::sources::{Content, SourceTree};
 use std::collections::BTreeMap;
 
@@ -48,13 +49,19 @@ pub fn picture_path(order: &Order, variant: usize) -> String {
     order.variants.get(variant).map_or_else(String::new, |v| format!("pictures/{}", v.file_name(&order.name)))
 }
 
-/// Plans the pictures of a record that lie beside it and can be taken.
-pub(super) fn pictures(plan: &mut SitePlan, sources: &SourceTree, ix: Ix, record: &Record) {
+/// Plans the pictures of a record that lie beside it and can be taken, and a page for each.
+pub(super) fn pictures(plan: &mut SitePlan, archive: &Archive, site: &Site, sources: &SourceTree, ix: Ix) {
+    let record = archive.get(ix);
     let mut plates = Vec::new();
     for (photo, name) in record.common.photos.iter().enumerate().filter_map(|(at, p)| Some((at, p.file.as_ref()?))) {
         let Some((file, source)) = sources.find(&format!("{}{}", record.folder, name.text)) else { continue };
         if let Content::Picture(Ok(found)) = &source.content {
             plates.push(Plate { photo, picture: planned(plan, file, found) });
+            let page = Page::Picture { ix, number: photo + 1 };
+            for lang in &site.langs {
+                let path = page_path(archive, *lang, page) + "index.html";
+                plan.add(path, Job::Page(*lang, page), Some(name.span));
+            }
         }
     }
     if !plates.is_empty() {

@@ -42,6 +42,13 @@ pub enum Page {
         /// The order.
         by: TableOrder,
     },
+    /// `{lang}/{kind}/{id}/pictures/{number}/`
+    Picture {
+        /// The record.
+        ix: Ix,
+        /// Number in its list of photos, from 1.
+        number: usize,
+    },
     /// `{lang}/a11y/`: how the pages look for this reader, and the accessibility statement.
     Reading,
     /// `{lang}/years/`

@@ -30,6 +30,10 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
             let record = archive.get(ix);
             format!("{}{}/", record_path(lang, record.kind, &record.id), by.folder())
         }
+        Page::Picture { ix, number } => {
+            let record = archive.get(ix);
+            format!("{}pictures/{number}/", record_path(lang, record.kind, &record.id))
+        }
         Page::Reading => format!("{lang}/a11y/"),
         Page::Years => format!("{lang}/years/"),
         Page::Calendar => format!("{lang}/calendar/"),

@@ -148,7 +148,7 @@ impl Speaker<'_> {
         });
         let here = match page {
             Page::List { kind, .. } => Some(kind),
-            Page::Record { ix, .. } | Page::Programme { ix } | Page::Ordered { ix, .. } => {
+            Page::Record { ix, .. } | Page::Programme { ix } | Page::Ordered { ix, .. } | Page::Picture { ix, .. } => {
                 Some(self.archive().get(ix).kind)
             }
             Page::Withdrawn(at) => self.archive().tombstones().get(at).map(|stone| stone.kind),

@@ -36,6 +36,7 @@ impl Renderer<'_> {
             Page::Record { ix, number } => views::record(&speaker, ix, number),
             Page::Programme { ix } => views::programme(&speaker, ix),
             Page::Ordered { ix, by } => views::ordered(&speaker, ix, by),
+            Page::Picture { ix, number } => views::picture(&speaker, ix, number),
             Page::Reading => views::reading(&speaker),
             Page::Years => views::years(&speaker),
             Page::Calendar => views::calendar(&speaker),

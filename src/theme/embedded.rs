@@ -37,6 +37,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "templates/news.html",
     "templates/ordered.html",
     "templates/programme.html",
+    "templates/picture.html",
     "templates/redirect.html",
     "templates/root.html",
     "templates/series.html",

@@ -21,6 +21,7 @@ mod identity;
 mod on_this_day;
 mod pages;
 mod picture_files;
+mod picture_pages;
 mod pictures;
 mod programme;
 mod records;

@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const EVENT: (&str, &str) = ("content/events/forum.yaml", "type: forum\ntitle: {kk: Форум, ru: Форум}\n");
 
 /// The pages of a site with the addresses that lead to them.
-struct Pages<'a> {
+pub struct Pages<'a> {
     site: &'a Tree,
     base: String,
     pages: BTreeMap<&'a str, Vec<Tag>>,
 }
 
 impl<'a> Pages<'a> {
-    fn new(site: &'a Tree, base: &str) -> Self {
+    pub fn new(site: &'a Tree, base: &str) -> Self {
         let html = site.iter().filter(|(path, _)| path.ends_with(".html"));
         let pages = html.map(|(path, bytes)| (path.as_str(), tags(std::str::from_utf8(bytes).unwrap()))).collect();
         Self { site, base: base.to_owned(), pages }
@@ -56,7 +56,7 @@ impl<'a> Pages<'a> {
         })
     }
 
-    fn broken_links(&self) -> Vec<String> {
+    pub fn broken_links(&self) -> Vec<String> {
         let mut broken = Vec::new();
         for (page, tags) in &self.pages {
             for (_, address) in Self::addresses(tags) {
@@ -77,7 +77,7 @@ impl<'a> Pages<'a> {
     }
 
     /// Ids that stand twice, and everything that could run or load from elsewhere.
-    fn dangers(&self) -> Vec<String> {
+    pub fn dangers(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for (path, tags) in &self.pages {
             let mut ids = BTreeSet::new();

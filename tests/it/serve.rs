@@ -224,3 +224,23 @@ fn ctrl_c_is_a_good_end() {
     assert!(sent.success());
     assert_eq!(server.child.wait().expect("it ends").code(), Some(0));
 }
+
+/// A picture is made when a browser asks for it, with the bytes that a build writes.
+#[test]
+fn pictures_are_those_of_a_build() {
+    let server = Server::start(&[]);
+    let folder = server.dir.path().join("content/news/suret");
+    fs_err::create_dir_all(&folder).expect("a folder");
+    fs_err::write(folder.join("zal.jpg"), crate::picture_files::camera_jpeg(700, 500, 8)).expect("written");
+    server.write("content/news/suret/index.yaml", "title: {kk: Сурет}\nphotos: [{file: zal.jpg, alt: {kk: Зал}}]\n");
+    let page = server.get("/kk/news/suret/pictures/1/").text();
+    let addresses: Vec<&str> = page.split(['"', ' ', ',']).filter(|part| part.starts_with("/pictures/")).collect();
+    assert_eq!(addresses.len(), 3, "{page}");
+    let served: Vec<Reply> = addresses.iter().map(|address| server.get(address)).collect();
+    fs_err::remove_dir_all(server.dir.path().join(".muragat")).expect("a cache");
+    for (address, reply) in addresses.iter().zip(served) {
+        let kind = if address.ends_with("webp") { "image/webp" } else { "image/jpeg" };
+        assert!(reply.head.contains(&format!("content-type: {kind}")), "{address}: {}", reply.head);
+        assert!(reply.body == server.built(&address[1..]), "{address}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::date::{DateValue, MomentValue};
 use super::number::Flag;
-use super::reference::{OrganizationOf, Ref};
+use super::reference::{OrganizationOf, PersonOf, Ref};
 use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
 use crate::i18n::Lang;
@@ -26,6 +26,8 @@ fields! {
         credit as "credit": Option<LText>,
         /// Licence.
         licence as "licence": Option<Text>,
+        /// Who is seen.
+        people as "people": Vec<Ref<PersonOf>>,
         /// Whether the people shown agreed; `false` takes it out of every output.
         consent as "consent": Private<Option<Flag>>,
     }

@@ -1,38 +1,13 @@
-//! Which pictures, files and links belong to a record?
+//! Which files and links belong to a record?
 
 use super::facts::language_name;
 use super::share::{Item, host};
 use crate::archive::Ix;
 use crate::i18n::{Lang, grouped, nbsp};
-use crate::model::values::Flag;
 use crate::plan::url_of;
 use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
 use crate::sources::Content;
-use serde::Serialize;
-
-/// A picture with its words.
-#[derive(Serialize)]
-pub(super) struct Picture {
-    src: String,
-    alt: String,
-    alt_lang: Option<String>,
-    caption: Vec<Phrase>,
-}
-
-/// Pictures at an address elsewhere, with words for those who don't see them. Files beside the record are not shown here.
-pub(super) fn pictures(speaker: &Speaker<'_>, ix: Ix) -> Vec<Picture> {
-    let photos = speaker.archive().get(ix).common.photos.iter();
-    let shown = photos.filter(|photo| photo.consent.0 != Some(Flag(false)));
-    let picture = |photo: &crate::model::values::Photo| {
-        let alt = speaker.phrase(photo.alt.as_ref()?);
-        let words = photo.caption.iter().chain(&photo.credit).map(|text| speaker.phrase(text));
-        let licence = photo.licence.iter().map(|licence| Phrase::own(licence.text.as_str()));
-        let src = photo.url.as_ref()?.text.clone();
-        Some(Picture { src, alt: alt.text, alt_lang: alt.lang, caption: words.chain(licence).collect() })
-    };
-    shown.filter_map(picture).collect()
-}
 
 /// Files of a record: those that are published beside it and those at an address elsewhere.
 pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {

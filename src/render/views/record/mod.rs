@@ -17,6 +17,7 @@ mod ordered;
 mod organization;
 mod parts;
 mod person;
+mod pictures;
 mod place;
 mod programme;
 mod related;
@@ -33,6 +34,7 @@ mod work;
 
 pub use self::documents::documents;
 pub use self::ordered::ordered;
+pub use self::pictures::picture;
 pub use self::programme::programme;
 use self::share::Item;
 use crate::archive::Ix;

@@ -6,6 +6,7 @@ use super::super::rows::{BigCount, RowView};
 use super::facts::Facts;
 use super::naming::Named;
 use super::parts::{self, Head, Tail, Text as Prose};
+use super::pictures::Plate;
 use crate::archive::Ix;
 use crate::model::Kind;
 use crate::model::values::{NamePeriod, Text};
@@ -24,7 +25,9 @@ const MOST_NODES: usize = 150;
 pub(super) struct NamedView {
     /// Kind, name, first words.
     pub head: Head,
-    /// Initials in the margin.
+    /// A portrait in the margin.
+    pub portrait: Option<Plate>,
+    /// Initials in its place.
     pub initials: Option<String>,
     /// Number of records in the margin.
     pub count: Option<BigCount>,
@@ -132,6 +135,7 @@ impl<'a> Speaker<'a> {
         let many = !named.person && !related.is_empty();
         Ok(NamedView {
             head,
+            portrait: None,
             initials: None,
             count: many.then(|| self.big_count("records", related.len(), String::new())),
             page: (!first).then(|| self.words.fill("list_page", &[("n", &number.to_string())])),

@@ -4,6 +4,7 @@ use super::credits::{self, CreditView};
 use super::event::{QuoteView, quotes};
 use super::facts::Facts;
 use super::parts::{self, Head, Neighbours, Tail, Text};
+use super::pictures::{self, Plate};
 use super::share::{Item, host};
 use crate::archive::Ix;
 use crate::dates::{Date, Moment, block, moment_long};
@@ -19,6 +20,8 @@ use std::cmp::Reverse;
 #[derive(Serialize)]
 struct NewsView {
     head: Head,
+    /// The first picture stands before the text.
+    picture: Option<Plate>,
     facts: Facts,
     text: Option<Text>,
     quotes: Vec<QuoteView>,
@@ -32,15 +35,22 @@ struct NewsView {
 pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, news: &News) -> Result<Vec<u8>, RenderError> {
     let archive = speaker.archive();
     let kind = vec![Phrase::own(speaker.term("one", Kind::News.singular()))];
+    let first = pictures::first(speaker, ix);
+    let tail = Tail {
+        neighbours: neighbours(speaker, ix),
+        pictures: pictures::gallery(speaker, ix, first),
+        ..parts::tail(speaker, ix)
+    };
     let view = NewsView {
         head: Head { when: Some(when(speaker, news.published.as_ref())), ..parts::head(speaker, ix, kind) },
+        picture: first.and_then(|at| pictures::opening(speaker, ix, at)),
         facts: facts(speaker, ix, news),
         text: parts::text(speaker, ix),
         quotes: quotes(speaker, ix, &news.quotes),
         authors: credits::views(speaker, ix, &news.authors),
         about: archive.targets(ix, &news.about).map(|about| super::item(speaker, about)).collect(),
         mentions: credits::views(speaker, ix, &news.mentions),
-        tail: Tail { neighbours: neighbours(speaker, ix), ..parts::tail(speaker, ix) },
+        tail,
     };
     speaker.fill("news.html", &super::record_frame(speaker, ix, 1), &view)
 }

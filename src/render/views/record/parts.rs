@@ -2,6 +2,7 @@
 
 use super::cite::{Cite, cite};
 use super::media;
+use super::pictures;
 use super::send::{Way, ways};
 use super::share::{Item, printed_lang};
 use super::sources::{self, in_language};
@@ -47,7 +48,7 @@ pub(super) struct Text {
 pub(super) struct Tail {
     pub remark: Option<Phrase>,
     pub incomplete: Vec<String>,
-    pub pictures: Vec<media::Picture>,
+    pub pictures: Vec<pictures::Plate>,
     /// Words for pictures that are known to be missing.
     pub no_pictures: bool,
     pub files: Vec<Item>,
@@ -111,7 +112,7 @@ pub(super) fn text(speaker: &Speaker<'_>, ix: Ix) -> Option<Text> {
 /// What stands below the parts of its own that a kind has.
 pub(super) fn tail(speaker: &Speaker<'_>, ix: Ix) -> Tail {
     let common = &speaker.archive().get(ix).common;
-    let pictures = media::pictures(speaker, ix);
+    let pictures = pictures::gallery(speaker, ix, None);
     let field = |field: &crate::model::values::Text| {
         let key = format!("field_{}", field.text);
         let word = if speaker.words.has(&key) { speaker.words.get(&key) } else { &field.text };

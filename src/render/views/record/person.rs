@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::named::{LinkList, Remarked};
 use super::naming::{Named, each_credit};
+use super::pictures;
 use crate::archive::Ix;
 use crate::model::values::Name;
 use crate::render::RenderError;
@@ -21,6 +22,10 @@ pub(super) fn person(speaker: &Speaker<'_>, ix: Ix, number: usize) -> Result<Vec
     if number == 1 {
         let record = speaker.archive().get(ix);
         let name = record.names().and_then(|names| names.best(speaker.lang, speaker.fallback()));
+        if let (Some(at), Some(tail)) = (pictures::first(speaker, ix), &mut view.tail) {
+            view.portrait = pictures::portrait(speaker, ix, at);
+            tail.pictures = pictures::gallery(speaker, ix, Some(at));
+        }
         view.initials = name.and_then(|(name, _)| initials(name));
         view.facts = facts(speaker, ix, &named);
         view.lists.extend(companions(speaker, ix));
