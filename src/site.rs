@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, Files, Span};
 use crate::i18n::Lang;
 use crate::model::schema::fields;
-use crate::model::values::{LText, Link, Text, Whole};
+use crate::model::values::{Flag, LText, Link, Text, Whole};
 use crate::model::{Kind, Reader};
 use crate::sources::{Content, SourceTree};
 use crate::yaml;
@@ -37,6 +37,8 @@ fields! {
         colophon as "colophon": Option<LText>,
         /// Rows of a list page.
         per_page as "per_page": Option<Whole>,
+        /// Whether a link in a chat gets a picture of its own.
+        share_images as "share_images": Option<Flag>,
     }
 }
 
@@ -69,6 +71,8 @@ pub struct Site {
     pub colophon: Option<LText>,
     /// Rows of a list page.
     pub per_page: usize,
+    /// Whether each record has a picture that other services show beside a link to it.
+    pub share_images: bool,
 }
 
 impl Site {
@@ -93,6 +97,7 @@ impl Site {
             contacts: Vec::new(),
             colophon: None,
             per_page: 50,
+            share_images: false,
         }
     }
 }
@@ -128,6 +133,7 @@ fn apply(site: &mut Site, fields: SiteFields, cx: &mut Reader<'_>) {
     site.licence = fields.licence.map(|t| t.text);
     site.owner = fields.owner;
     site.colophon = fields.colophon;
+    site.share_images = fields.share_images == Some(Flag(true));
     site.contacts = fields.contacts.into_iter().map(|link| (link.label, link.url.text)).collect();
     if let Some(theme) = fields.theme {
         if theme.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {

@@ -11,4 +11,4 @@ pub use figures::{Bilingual, Figures};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
 pub use pages::plan;
 pub use site_plan::{Job, Page, SitePlan};
-pub use urls::{page_path, record_path, url_of};
+pub use urls::{page_path, record_path, share_path, url_of};

@@ -3,7 +3,7 @@
 use super::figures::figures;
 use super::listings::listings;
 use super::site_plan::{Job, Page, SitePlan};
-use super::urls::{page_path, record_path, url_of};
+use super::urls::{page_path, record_path, share_path, url_of};
 use crate::archive::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fingerprint::fingerprint;
@@ -56,6 +56,9 @@ fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
         let rows = plan.listings.count(kind);
         pages.extend((1..=page_count(rows, site)).map(|number| Page::List { kind, number }));
     }
+    for lang in site.langs.iter().filter(|_| site.share_images) {
+        plan.add(share_path(archive, *lang, None), Job::Share(*lang, None), None);
+    }
     for page in pages {
         for lang in &site.langs {
             plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), None);
@@ -77,6 +80,9 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
         for number in 1..=page_count(related, site) {
             let page = Page::Record { ix, number };
             plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
+        }
+        if site.share_images {
+            plan.add(share_path(archive, *lang, Some(ix)), Job::Share(*lang, Some(ix)), Some(record.span));
         }
         let folder = record_path(*lang, record.kind, &record.id);
         plan.add(folder + "index.json", Job::Data(ix), Some(record.span));

@@ -1,8 +1,10 @@
 //! What stands around every page? Head, menu, language switch, path, foot.
 
 use super::context::{Renderer, Speaker};
+use super::open_graph::{OpenGraph, open_graph};
 use crate::dates::{Date, long};
 use crate::i18n::Lang;
+use crate::model::Kind;
 use crate::plan::{Page, page_path, url_of};
 use crate::qr::{QrCode, qr_code};
 use serde::Serialize;
@@ -64,15 +66,19 @@ pub(super) struct PageFrame {
     pub index: bool,
     /// The address for those who hold the page on paper.
     pub qr: Option<QrCode>,
+    pub og: OpenGraph,
 }
 
-/// The code of a page that people print: all but lists and what leads to them.
-fn qr(page: Page, address: &str) -> Option<QrCode> {
-    let leads_on = match page {
-        Page::Record { number, .. } => number > 1,
-        Page::Home | Page::List { .. } | Page::Reading | Page::Years | Page::Year { .. } | Page::Statistics => true,
+/// The code of a page that people print and hand round; lists, people and what leads to them have none.
+fn qr(speaker: &Speaker<'_>, page: Page, address: &str) -> Option<QrCode> {
+    let handed_round = match page {
+        Page::Record { ix, number } => {
+            let kind = speaker.archive().get(ix).kind;
+            number == 1 && !matches!(kind, Kind::People | Kind::Organizations | Kind::Places | Kind::Topics)
+        }
+        Page::Home | Page::List { .. } | Page::Reading | Page::Years | Page::Year { .. } | Page::Statistics => false,
     };
-    if leads_on { None } else { qr_code(address) }
+    if handed_round { qr_code(address) } else { None }
 }
 
 /// Name of a language in itself.
@@ -111,7 +117,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         reading_url: speaker.page_url(Page::Reading),
         years_url: speaker.page_url(Page::Years),
         statistics_url: speaker.page_url(Page::Statistics),
-        people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
+        people_url: speaker.page_url(Page::List { kind: Kind::People, number: 1 }),
         updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),
         updated_iso: today,
     };
@@ -162,7 +168,8 @@ impl Speaker<'_> {
             menu: menu.collect(),
             crumbs: path,
             index: true,
-            qr: qr(page, &absolute(self.lang)),
+            og: open_graph(self, page),
+            qr: qr(self, page, &absolute(self.lang)),
         }
     }
 

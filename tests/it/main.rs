@@ -20,6 +20,7 @@ mod rust_source;
 mod safe_publish;
 mod seed_facts;
 mod serve;
+mod share_images;
 mod statistics;
 mod support;
 mod theme;

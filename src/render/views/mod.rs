@@ -16,6 +16,6 @@ pub(super) use gate::{not_found, redirect, root};
 pub(super) use home::home;
 pub(super) use list::list;
 pub(super) use reading::reading;
-pub(super) use record::record;
+pub(super) use record::{record, share_image};
 pub(super) use statistics::statistics;
 pub(super) use year::{year, years};

@@ -2,6 +2,7 @@
 
 mod award;
 mod award_list;
+mod card;
 mod counts;
 mod credits;
 mod document;
@@ -24,6 +25,7 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::card::share_image;
 use self::share::Item;
 use crate::archive::Ix;
 use crate::plan::Page;
