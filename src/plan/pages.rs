@@ -6,7 +6,7 @@ use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, share_path, url_of};
 use crate::archive::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::fingerprint::fingerprint;
+use crate::fingerprint::stamped;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::model::values::Text;
@@ -38,9 +38,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
 /// Theme files get names with their hash, so that they can be kept for ever by browsers.
 fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
     for (path, bytes) in &theme.assets {
-        let hash = fingerprint(bytes);
-        let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
-        let out = format!("assets/{stem}.{}.{extension}", &hash[..10]);
+        let out = format!("assets/{}", stamped(path, bytes));
         plan.assets.insert(path.clone(), url_of(site, &out));
         plan.add(out, Job::Asset(path.clone()), None);
     }
