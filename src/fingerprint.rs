@@ -21,3 +21,10 @@ pub fn fingerprint_of(mut bytes: impl Read) -> io::Result<String> {
         };
     }
 }
+
+/// The path of a file with the beginning of its hash in it, so that browsers may keep it for ever: `style.css` → `style.0a1b2c3d4e.css`.
+pub fn stamped(path: &str, bytes: &[u8]) -> String {
+    let hash = fingerprint(bytes);
+    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
+    format!("{stem}.{}.{extension}", &hash[..10])
+}

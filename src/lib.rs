@@ -5,6 +5,7 @@
 pub mod diagnostics;
 pub mod fingerprint;
 pub mod qr;
+pub mod share;
 pub mod i18n;
 pub mod dates;
 pub mod yaml;

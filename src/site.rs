@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, Files, Span};
 use crate::i18n::Lang;
 use crate::model::schema::fields;
-use crate::model::values::{LText, Link, Text, Whole};
+use crate::model::values::{Flag, LText, Link, Text, Whole};
 use crate::model::{Kind, Reader};
 use crate::sources::{Content, SourceTree};
 use crate::yaml;
@@ -37,6 +37,10 @@ fields! {
         colophon as "colophon": Option<LText>,
         /// Rows of a list page.
         per_page as "per_page": Option<Whole>,
+        /// Whose fonts the pages have.
+        fonts as "fonts": Option<Text>,
+        /// Whether a link in a chat gets a picture of its own.
+        share_images as "share_images": Option<Flag>,
     }
 }
 
@@ -69,6 +73,10 @@ pub struct Site {
     pub colophon: Option<LText>,
     /// Rows of a list page.
     pub per_page: usize,
+    /// Whether readers load the fonts of the theme; else the pages have those of their devices.
+    pub theme_fonts: bool,
+    /// Whether each record has a picture that other services show beside a link to it.
+    pub share_images: bool,
 }
 
 impl Site {
@@ -93,6 +101,8 @@ impl Site {
             contacts: Vec::new(),
             colophon: None,
             per_page: 50,
+            theme_fonts: false,
+            share_images: false,
         }
     }
 }
@@ -128,6 +138,8 @@ fn apply(site: &mut Site, fields: SiteFields, cx: &mut Reader<'_>) {
     site.licence = fields.licence.map(|t| t.text);
     site.owner = fields.owner;
     site.colophon = fields.colophon;
+    site.theme_fonts = fields.fonts.is_some_and(|text| theme_fonts(&text, cx));
+    site.share_images = fields.share_images == Some(Flag(true));
     site.contacts = fields.contacts.into_iter().map(|link| (link.label, link.url.text)).collect();
     if let Some(theme) = fields.theme {
         if theme.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
@@ -169,6 +181,15 @@ fn site_lang(text: &Text, cx: &mut Reader<'_>) -> Option<Lang> {
         cx.fault(Diagnostic::error("unknown-language", text.span).arg("code", text.text.clone()).help(help));
     }
     lang
+}
+
+fn theme_fonts(text: &Text, cx: &mut Reader<'_>) -> bool {
+    let words = ["system", "theme"];
+    if !words.contains(&text.text.as_str()) {
+        let node = yaml::Node { span: text.span, value: yaml::Value::Null };
+        cx.unknown_choice(&node, &text.text, &words);
+    }
+    text.text == "theme"
 }
 
 fn menu_kind(text: &Text, cx: &mut Reader<'_>) -> Option<Kind> {

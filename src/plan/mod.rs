@@ -19,4 +19,4 @@ pub use orders::{TableOrder, region_of};
 pub use pages::plan;
 pub use pictures::{Pictures, PlannedPicture, Plate, picture_path};
 pub use site_plan::{Job, Page, SitePlan};
-pub use urls::{page_path, record_path, url_of};
+pub use urls::{page_path, record_path, share_path, url_of};

@@ -7,10 +7,10 @@ use super::orders::orders;
 use super::pictures::pictures;
 use super::programme::programmes;
 use super::site_plan::{Job, Page, SitePlan};
-use super::urls::{page_path, record_path, url_of};
+use super::urls::{page_path, record_path, share_path, url_of};
 use crate::archive::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::fingerprint::fingerprint;
+use crate::fingerprint::stamped;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::model::values::Text;
@@ -49,9 +49,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
 /// Theme files get names with their hash, so that they can be kept for ever by browsers.
 fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
     for (path, bytes) in &theme.assets {
-        let hash = fingerprint(bytes);
-        let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
-        let out = format!("assets/{stem}.{}.{extension}", &hash[..10]);
+        let out = format!("assets/{}", stamped(path, bytes));
         plan.assets.insert(path.clone(), url_of(site, &out));
         plan.add(out, Job::Asset(path.clone()), None);
     }
@@ -69,6 +67,9 @@ fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
     for kind in Kind::ALL {
         let rows = plan.listings.count(kind);
         pages.extend((1..=page_count(rows, site)).map(|number| Page::List { kind, number }));
+    }
+    for lang in site.langs.iter().filter(|_| site.share_images) {
+        plan.add(share_path(archive, *lang, None), Job::Share(*lang, None), None);
     }
     for page in pages {
         for lang in &site.langs {
@@ -93,6 +94,9 @@ fn record_pages(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, rec
     for lang in &site.langs {
         for page in (1..=page_count(related, site)).map(|number| Page::Record { ix, number }).chain(more.clone()) {
             plan.add(page_path(archive, *lang, page) + "index.html", Job::Page(*lang, page), Some(record.span));
+        }
+        if site.share_images {
+            plan.add(share_path(archive, *lang, Some(ix)), Job::Share(*lang, Some(ix)), Some(record.span));
         }
         let folder = record_path(*lang, record.kind, &record.id);
         plan.add(folder + "index.json", Job::Data(ix), Some(record.span));

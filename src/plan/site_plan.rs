@@ -95,6 +95,8 @@ pub enum Page {
 pub enum Job {
     /// An HTML page.
     Page(Lang, Page),
+    /// The picture that other services show beside a link: to a record, or to any other page.
+    Share(Lang, Option<Ix>),
     /// The fields of a record as JSON.
     Data(Ix),
     /// A file of the theme: its path below `assets/`.

@@ -2,7 +2,7 @@
 
 use super::listings::YearShelf;
 use super::site_plan::Page;
-use crate::archive::Archive;
+use crate::archive::{Archive, Ix};
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::site::Site;
@@ -10,6 +10,12 @@ use crate::site::Site;
 /// Folder of a record relative to `public/`, with a slash at its end.
 pub fn record_path(lang: Lang, kind: Kind, id: &str) -> String {
     format!("{lang}/{}/{id}/", kind.folder())
+}
+
+/// The picture beside a link to a page: that of its record, else that of the archive.
+pub fn share_path(archive: &Archive, lang: Lang, ix: Option<Ix>) -> String {
+    let page = ix.map_or(Page::Home, |ix| Page::Record { ix, number: 1 });
+    page_path(archive, lang, page) + "share.png"
 }
 
 /// Folder of a page relative to `public/`, with a slash at its end; its file is `index.html` in it.

@@ -1,8 +1,10 @@
 //! What stands around every page? Head, menu, language switch, path, foot.
 
 use super::context::{Renderer, Speaker};
+use super::open_graph::{OpenGraph, open_graph};
 use crate::dates::{Date, long};
 use crate::i18n::Lang;
+use crate::model::Kind;
 use crate::plan::{Page, page_path, url_of};
 use crate::qr::{QrCode, qr_code};
 use serde::Serialize;
@@ -24,6 +26,7 @@ struct SiteView {
     home: String,
     css: String,
     print_css: String,
+    fonts_css: Option<String>,
     icon: String,
     settings: String,
     script: String,
@@ -69,12 +72,20 @@ pub(super) struct PageFrame {
     pub index: bool,
     /// The address for those who hold the page on paper.
     pub qr: Option<QrCode>,
+    pub og: OpenGraph,
 }
 
-/// The code of a page that people print: a record or its programme, no lists.
-fn qr(page: Page, address: &str) -> Option<QrCode> {
-    let printed = matches!(page, Page::Record { number: 1, .. } | Page::Programme { .. } | Page::Ordered { .. });
-    if printed { qr_code(address) } else { None }
+/// The code of a page that people print and hand round; lists, people and what leads to them have none.
+fn qr(speaker: &Speaker<'_>, page: Page, address: &str) -> Option<QrCode> {
+    let handed_round = match page {
+        Page::Record { ix, number: 1 } => {
+            let kind = speaker.archive().get(ix).kind;
+            !matches!(kind, Kind::People | Kind::Organizations | Kind::Places | Kind::Topics)
+        }
+        Page::Programme { .. } | Page::Ordered { .. } => true,
+        _ => false,
+    };
+    if handed_round { qr_code(address) } else { None }
 }
 
 /// Name of a language in itself.
@@ -105,6 +116,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         home: speaker.page_url(Page::Home),
         css: asset("style.css"),
         print_css: asset("print.css"),
+        fonts_css: renderer.plan.assets.get("fonts/fonts.css").cloned(),
         icon: asset("mark.svg"),
         settings: asset("settings.js"),
         script: asset("site.js"),
@@ -123,7 +135,7 @@ pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
         about_url: speaker.page_url(Page::About),
         data_url: speaker.page_url(Page::Data),
         site_map_url: speaker.page_url(Page::SiteMap),
-        people_url: speaker.page_url(Page::List { kind: crate::model::Kind::People, number: 1 }),
+        people_url: speaker.page_url(Page::List { kind: Kind::People, number: 1 }),
         updated: Date::parse(&today).map(|parsed| long(lang, &parsed.date)).unwrap_or_else(|_| today.clone()),
         updated_iso: today,
     };
@@ -178,7 +190,8 @@ impl Speaker<'_> {
             menu: menu.collect(),
             crumbs: path,
             index: true,
-            qr: qr(page, &absolute(self.lang)),
+            og: open_graph(self, page),
+            qr: qr(self, page, &absolute(self.lang)),
         }
     }
 

@@ -16,6 +16,7 @@ impl Renderer<'_> {
     pub fn render(&self, job: &Job) -> Result<Option<Vec<u8>>, RenderError> {
         Ok(Some(match job {
             Job::Page(lang, page) => self.page(*lang, *page)?,
+            Job::Share(lang, ix) => views::share_image(&self.in_lang(*lang), *ix)?,
             Job::Data(ix) => record_json(self, *ix),
             Job::Asset(path) => self.theme.assets.get(path).cloned().unwrap_or_default(),
             Job::Root => views::root(self)?,

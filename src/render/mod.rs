@@ -9,6 +9,7 @@ mod error;
 mod fill;
 mod frame;
 mod job;
+mod open_graph;
 mod prose;
 mod views;
 

@@ -35,8 +35,10 @@ pub fn load_theme(root: &Path, site: &Site) -> (Theme, Diagnostics) {
     }
     let words = site.langs.iter().map(|lang| (*lang, words_of(*lang, site, &files, &mut faults))).collect();
     let tera = compile(&files, &mut faults);
-    let assets =
+    let fonts = if site.theme_fonts { super::fonts::fonts(&files) } else { BTreeMap::new() };
+    let mut assets: BTreeMap<String, Vec<u8>> =
         files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?.to_owned(), bytes))).collect();
+    assets.extend(fonts);
     (Theme { tera, words, assets }, faults)
 }
 

@@ -2,6 +2,7 @@
 
 mod embedded;
 mod filters;
+mod fonts;
 mod load;
 
 pub use embedded::EMBEDDED;

@@ -32,6 +32,7 @@ mod seed_facts;
 mod series;
 mod serve;
 mod site_map;
+mod share_images;
 mod statistics;
 mod support;
 mod theme;

@@ -32,6 +32,36 @@ fn a_theme_of_its_own_name_is_found() {
     assert!(archive.read("public/ru/events/index.html").contains("Наши события"));
 }
 
+/// No fonts are shipped unless the site asks for them; then all of them stay small and are found where the style sheet says.
+#[test]
+fn fonts_of_the_theme_are_an_option_of_the_site() {
+    let settings = |fonts: &str| format!("title: {{kk: Мұрағат, ru: Архив}}\nlanguages: [kk, ru]\n{fonts}");
+    let archive = Archive::new(&[EVENT]);
+    let has_fonts = |archive: &Archive| archive.site().keys().any(|path| path.contains("fonts"));
+    for fonts in ["", "fonts: system\n"] {
+        archive.write("content/site.yaml", settings(fonts));
+        archive.build(&[]).expect(0);
+        assert!(!has_fonts(&archive) && !archive.read("public/kk/index.html").contains("fonts."), "{fonts:?}");
+    }
+    archive.write("content/site.yaml", settings("fonts: theme\n"));
+    archive.build(&[]).expect(0);
+    let site = archive.site();
+    let page = archive.read("public/kk/events/forum/index.html");
+    let sheet = page.split("href=\"/assets/fonts/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let css = archive.read(&format!("public/assets/fonts/{sheet}"));
+    let named: Vec<&str> = css.split("url(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(named.len(), 5);
+    let sizes: Vec<usize> = named.iter().map(|name| site[&format!("assets/fonts/{name}")].len()).collect();
+    assert!(sizes.iter().sum::<usize>() <= 100_000, "{sizes:?}");
+    assert_eq!(css.matches("font-display:swap").count(), 5);
+
+    archive.write("themes/default/fonts/fonts.css", "@font-face{font-family:A;src:url(\"own.woff2\")}");
+    archive.write("themes/default/fonts/own.woff2", "wOF2");
+    archive.build(&[]).expect(0);
+    let fonts: Vec<String> = archive.site().into_keys().filter(|path| path.contains("assets/fonts/")).collect();
+    assert_eq!(fonts.len(), 2, "only what the style sheet names: {fonts:?}");
+}
+
 /// A cheap phone loads the first two before it shows anything, and the third after that.
 #[test]
 fn what_every_page_loads_stays_small() {

@@ -26,7 +26,7 @@ pub(super) use home::home;
 pub(super) use list::list;
 pub(super) use month::{calendar, month};
 pub(super) use reading::reading;
-pub(super) use record::{documents, ordered, picture, programme, record};
+pub(super) use record::{documents, ordered, picture, programme, record, share_image};
 pub(super) use site_map::site_map;
 pub(super) use statistics::statistics;
 pub(super) use withdrawn::withdrawn;

@@ -100,7 +100,8 @@ pub(super) fn page<'a>(speaker: &Speaker<'a>, ix: Ix, list: &'a AwardList) -> Re
     speaker.fill("award-list.html", &super::record_frame(speaker, ix, 1), &view)
 }
 
-fn list_head(speaker: &Speaker<'_>, ix: Ix, list: &AwardList) -> Head {
+/// Year and kind above the title.
+pub(super) fn list_head(speaker: &Speaker<'_>, ix: Ix, list: &AwardList) -> Head {
     let archive = speaker.archive();
     let award = list.award.and_then(|award| archive.target(ix, award)).and_then(|award| archive.get(award).award());
     let prize = award.is_some_and(|award| award.kind == Some(AwardType::CompetitionPrize));

@@ -98,7 +98,8 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Result<Vec<u
     speaker.fill("event.html", &super::record_frame(speaker, ix, 1), &view)
 }
 
-fn event_head(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Head {
+/// Date, kind and status above the title.
+pub(super) fn event_head(speaker: &Speaker<'_>, ix: Ix, event: &Event) -> Head {
     let mut kind = Vec::new();
     let titled = speaker.archive().get(ix).title().is_some();
     match (&event.type_as, event.kind) {

@@ -2,6 +2,7 @@
 
 mod award;
 mod award_list;
+mod card;
 mod cite;
 mod counts;
 mod credits;
@@ -32,6 +33,7 @@ mod topic;
 mod tree;
 mod work;
 
+pub use self::card::share_image;
 pub use self::documents::documents;
 pub use self::ordered::ordered;
 pub use self::pictures::picture;

@@ -56,7 +56,7 @@ pub(super) fn page(speaker: &Speaker<'_>, ix: Ix, news: &News) -> Result<Vec<u8>
 }
 
 /// Day and time in the margin: «26» and «желтоқсан 2022, 11:00».
-fn when(speaker: &Speaker<'_>, published: Option<&MomentValue>) -> When {
+pub(super) fn when(speaker: &Speaker<'_>, published: Option<&MomentValue>) -> When {
     let Some(published) = published else { return speaker.when(None) };
     let moment = &published.moment;
     let day = Date::parse(&moment.day().to_string()).map(|parsed| block(speaker.lang, &parsed.date));
