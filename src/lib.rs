@@ -11,6 +11,7 @@ pub mod markup;
 pub mod sources;
 pub mod model;
 pub mod site;
+pub mod hosting;
 pub mod theme;
 pub mod records;
 pub mod archive;

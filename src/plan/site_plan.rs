@@ -4,6 +4,7 @@ use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
+use crate::hosting::Server;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use std::collections::{BTreeMap, HashMap};
@@ -61,6 +62,8 @@ pub enum Job {
     Redirect(String),
     /// `robots.txt`
     Robots,
+    /// Rules for a web server.
+    Rules(Server),
 }
 
 /// All outputs of a build.

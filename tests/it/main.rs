@@ -11,6 +11,7 @@ mod contracts;
 mod deterministic;
 mod faults;
 mod golden;
+mod hosting;
 mod hostile;
 mod html;
 mod identity;
