@@ -14,6 +14,7 @@ pub mod pictures;
 pub mod sources;
 pub mod model;
 pub mod site;
+pub mod hosting;
 pub mod theme;
 pub mod records;
 pub mod archive;

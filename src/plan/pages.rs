@@ -11,6 +11,7 @@ use super::urls::{page_path, record_path, share_path, url_of};
 use crate::archive::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fingerprint::stamped;
+use crate::hosting::Server;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::model::values::Text;
@@ -31,6 +32,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);
+    Server::ALL.into_iter().for_each(|server| plan.add(server.path().into(), Job::Rules(server), None));
     assets(&mut plan, site, theme);
     lists(&mut plan, archive, site);
     for (ix, record) in archive.iter() {

@@ -7,6 +7,7 @@ use super::orders::TableOrder;
 use super::pictures::Pictures;
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
+use crate::hosting::Server;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -118,6 +119,8 @@ pub enum Job {
     Redirect(String),
     /// `robots.txt`
     Robots,
+    /// Rules for a web server.
+    Rules(Server),
 }
 
 /// All outputs of a build.

@@ -23,6 +23,7 @@ impl Renderer<'_> {
             Job::NotFound => views::not_found(self)?,
             Job::Redirect(to) => views::redirect(self, to)?,
             Job::Robots => b"User-agent: *\nAllow: /\n".to_vec(),
+            Job::Rules(server) => server.rules(self.site.base_path()).into_bytes(),
             // Readers get the file itself, not the text that was made of it.
             Job::File(_) | Job::Picture { .. } => return Ok(None),
         }))

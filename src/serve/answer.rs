@@ -1,6 +1,7 @@
 //! What does the browser get? A status, a type and bytes, before they are HTTP.
 
 use crate::diagnostics::{Diagnostics, Severity, summary_line, text_report};
+use crate::hosting::content_type;
 use crate::markup::escaped;
 use crate::pipeline::Prepared;
 
@@ -13,7 +14,7 @@ pub(super) struct Answer {
     /// Status code.
     pub status: u16,
     /// Media type.
-    pub content_type: &'static str,
+    pub content_type: String,
     /// Where else to look.
     pub location: Option<String>,
     /// What is shown.
@@ -28,12 +29,7 @@ impl Answer {
 
     /// A line of plain text.
     pub fn plain(status: u16, text: &str) -> Self {
-        Self {
-            status,
-            content_type: "text/plain; charset=utf-8",
-            location: None,
-            body: format!("{text}\n").into_bytes(),
-        }
+        Self { status, content_type: content_type("a.txt"), location: None, body: format!("{text}\n").into_bytes() }
     }
 
     /// The folder was meant.
@@ -60,58 +56,6 @@ impl Answer {
             css = escaped(css).replace('"', "&quot;"),
             report = escaped(report),
         );
-        Self { status: 500, content_type: "text/html; charset=utf-8", location: None, body: page.into_bytes() }
-    }
-}
-
-/// The media type of an output, by its extension (IANA; texts with their charset).
-fn content_type(path: &str) -> &'static str {
-    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    match extension.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "txt" | "yaml" | "yml" => "text/plain; charset=utf-8",
-        "md" => "text/markdown; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "vtt" => "text/vtt; charset=utf-8",
-        "svg" => "image/svg+xml; charset=utf-8",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "gif" => "image/gif",
-        "avif" => "image/avif",
-        "ico" => "image/vnd.microsoft.icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        _ => "application/octet-stream",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn types_by_extension() {
-        for (path, expected) in [
-            ("kk/index.html", "text/html; charset=utf-8"),
-            ("assets/style.0123456789.css", "text/css; charset=utf-8"),
-            ("files/a.PDF", "application/pdf"),
-            ("files/a.exe", "application/octet-stream"),
-            ("files/noextension", "application/octet-stream"),
-        ] {
-            assert_eq!(content_type(path), expected, "{path}");
-        }
+        Self { status: 500, content_type: content_type("a.html"), location: None, body: page.into_bytes() }
     }
 }

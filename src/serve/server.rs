@@ -3,10 +3,11 @@
 use super::answer::Answer;
 use super::desk::Desk;
 use super::route::is_local;
+use crate::hosting::HEADERS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use axum::serve::ListenerExt;
 use std::future::IntoFuture;
@@ -18,9 +19,6 @@ use std::sync::Arc;
 const FIRST_PORT: u16 = 8017;
 /// Number of ports that are tried.
 const PORTS: u16 = 100;
-
-/// What every answer allows a page to load: things of this site, and drawings inside its styles.
-const POLICY: &str = "default-src 'self'; img-src 'self' data:; style-src 'self'";
 
 /// Takes a port of this machine that nobody else can reach from outside: the one given (0 for any), or the first free one
 /// from 8017.
@@ -91,14 +89,12 @@ fn respond(answer: Answer) -> Response {
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_TYPE, answer.content_type),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.extend(HeaderValue::try_from(answer.content_type).map(|kind| (header::CONTENT_TYPE, kind)));
+    // The rules that published pages live under, so that authors see what these forbid.
+    headers.extend(HEADERS.iter().filter_map(|(name, value)| {
+        Some((HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_static(value)))
+    }));
     if let Some(location) = answer.location.and_then(|location| HeaderValue::try_from(location).ok()) {
         headers.insert(header::LOCATION, location);
     }

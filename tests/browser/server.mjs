@@ -1,4 +1,4 @@
-// How is a built site served to the browser? A plain host on the loopback address with a strict content policy.
+// How is a built site served to the browser? A plain host on the loopback address, under the policy that the site publishes.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -8,6 +8,8 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.ics': 'text/calendar; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -17,9 +19,13 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; manifest-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'";
+/** The headers that the site itself asks its host for: the first group of `_headers`, which is for every address. */
+export function headersOf(root) {
+  const [, ...lines] = fs.readFileSync(path.join(root, '_headers'), 'utf8').split(/^\S*\/\*$/m)[1].split('\n');
+  const headers = lines.filter(Boolean).map((line) => /^ {2}([A-Za-z-]+): (.+)$/.exec(line).slice(1));
+  if (!headers.some(([name]) => name === 'Content-Security-Policy')) throw new Error('_headers has no policy');
+  return Object.fromEntries(headers);
+}
 
 /** The file of an address, or null. */
 function fileOf(root, address) {
@@ -30,13 +36,13 @@ function fileOf(root, address) {
 
 /** Serves `root`; gives its address and a function that stops it. */
 export async function serve(root) {
+  const headers = headersOf(root);
   const server = http.createServer((request, response) => {
     const found = fileOf(root, decodeURIComponent(new URL(request.url, 'http://x').pathname));
     const file = found ?? path.join(root, '404.html');
     response.writeHead(found ? 200 : 404, {
       'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
+      ...headers,
     });
     response.end(fs.readFileSync(file));
   });

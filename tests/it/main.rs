@@ -15,6 +15,7 @@ mod deterministic;
 mod documents;
 mod faults;
 mod golden;
+mod hosting;
 mod hostile;
 mod html;
 mod identity;

@@ -113,7 +113,7 @@ fn pages_are_those_of_a_build() {
             &format!("content-type: {content_type}"),
             "cache-control: no-store",
             "x-content-type-options: nosniff",
-            "content-security-policy: default-src 'self'; img-src 'self' data:; style-src 'self'",
+            &format!("content-security-policy: {}", muragat::hosting::POLICY),
         ] {
             assert!(reply.head.contains(line), "{address}: {line}\n{}", reply.head);
         }
