@@ -179,7 +179,8 @@ fn every_page_says_its_language_kind_and_address() {
         }
         let link = |rel: &str| find(tags, "link", "rel", rel).and_then(|tag| tag.get("href"));
         let address = format!("{DEMO}/{}", path.trim_end_matches("index.html"));
-        if link("canonical") != Some(&address) {
+        // The same results in another order name the page of the list instead.
+        if kind != Some("results") && link("canonical") != Some(&address) {
             faults.push(format!("{path}: canonical is {:?}", link("canonical")));
         }
         faults.extend(alternates(&pages, path, tags, &address));
