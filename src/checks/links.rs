@@ -89,8 +89,12 @@ fn of_link(checked: &Checked<'_>, record: &Record, prose: &Prose, link: &LinkUse
             })
         }
         Destination::File(path) => {
-            let listed = record.common.files.iter().filter_map(|f| f.file.as_ref()).any(|f| f.text == path);
-            (!listed).then(|| error("link-to-unlisted-file"))
+            let files = record.common.files.iter().filter_map(|file| file.file.as_ref());
+            let photos = record.common.photos.iter().filter_map(|photo| photo.file.as_ref());
+            if !files.chain(photos).any(|name| name.text == path) {
+                return Some(error("link-to-unlisted-file"));
+            }
+            (link.image && link.alt_empty).then(|| error("image-without-alt"))
         }
         Destination::Dangerous(scheme) => Some(error("dangerous-link").arg("scheme", scheme)),
         Destination::Absolute(_) => Some(error("absolute-link")),

@@ -68,6 +68,9 @@ impl Speaker<'_> {
                 Some(LinkTarget { href: self.url(target) + &fragment, ..LinkTarget::default() })
             }
             Destination::File(path) => {
+                if let Some(picture) = self.picture_target(ix, path) {
+                    return Some(picture);
+                }
                 let full = format!("files/{}{path}", self.archive().get(ix).folder);
                 let published = self.renderer.plan.jobs.contains_key(&full);
                 published.then(|| LinkTarget { href: url_of(self.renderer.site, &full), ..LinkTarget::default() })

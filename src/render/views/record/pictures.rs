@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::parts::{self, Head, Neighbours};
 use crate::archive::Ix;
+use crate::markup::{LinkTarget, PictureTarget};
 use crate::model::values::{Flag, Photo};
 use crate::pictures::{Encoding, Order, Variant};
 use crate::plan::{Page, picture_path, url_of};
@@ -128,6 +129,20 @@ fn image(speaker: &Speaker<'_>, order: &Order, alt: Phrase, place: Place) -> Ima
         height: largest.map_or(0, |variant| variant.height),
         alt,
         eager: place.eager,
+    }
+}
+
+impl Speaker<'_> {
+    /// A picture of the record that its text names by the file: shown there, and a link leads to its page.
+    pub(in crate::render) fn picture_target(&self, ix: Ix, file: &str) -> Option<LinkTarget> {
+        let named = |photo: &Photo| photo.file.as_ref().is_some_and(|name| name.text == file);
+        let at = photos(self, ix).iter().position(named)?;
+        let place = Place { most: WITHIN, sizes: TEXT_SIZES, eager: false };
+        let Image { src, srcset, sizes, width, height, .. } =
+            image(self, order(self, ix, at)?, Phrase::default(), place);
+        let picture = PictureTarget { src, srcset, sizes, width, height };
+        let href = self.page_url(Page::Picture { ix, number: at + 1 });
+        Some(LinkTarget { href, picture: Some(picture), ..LinkTarget::default() })
     }
 }
 
