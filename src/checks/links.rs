@@ -4,7 +4,6 @@ use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics, Files};
 use crate::i18n::{Lang, slug};
 use crate::markup::{Destination, LinkUse, heading_ids, scan};
-use crate::model::values::FileRef;
 use crate::model::{Kind, nearest};
 use crate::records::{Prose, Record};
 use crate::sources::about_code;
@@ -23,18 +22,21 @@ pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
 }
 
 fn of_record(checked: &Checked<'_>, record: &Record) -> Vec<Diagnostic> {
+    let files = record.common.files.iter().filter_map(|file| file.file.as_ref());
+    let photos = record.common.photos.iter().filter_map(|photo| photo.file.as_ref());
+    let beside: Vec<&str> = files.chain(photos).map(|name| name.text.as_str()).collect();
     let texts = record.prose.iter();
-    let findings = texts.flat_map(|(lang, prose)| of_prose(checked, &record.common.files, *lang, prose));
+    let findings = texts.flat_map(|(lang, prose)| of_prose(checked, &beside, *lang, prose));
     findings.map(|finding| finding.record(record.key())).collect()
 }
 
-/// The faults of one text; `files` are those that it may lead to.
-fn of_prose(checked: &Checked<'_>, files: &[FileRef], lang: Lang, prose: &Prose) -> Vec<Diagnostic> {
+/// The faults of one text; `beside` are the files and pictures that it may lead to.
+fn of_prose(checked: &Checked<'_>, beside: &[&str], lang: Lang, prose: &Prose) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let text = prose.text(checked.sources);
     let scan = scan(text);
     for link in &scan.links {
-        findings.extend(of_link(checked, files, prose, link));
+        findings.extend(of_link(checked, beside, prose, link));
         findings.extend(of_anchor(checked, lang, prose, link));
     }
     findings.extend(scan.open_comment.map(|range| Diagnostic::error("comment-open", prose.place(range))));
@@ -84,7 +86,7 @@ fn of_anchor(checked: &Checked<'_>, lang: Lang, prose: &Prose, link: &LinkUse) -
     Some(finding)
 }
 
-fn of_link(checked: &Checked<'_>, files: &[FileRef], prose: &Prose, link: &LinkUse) -> Option<Diagnostic> {
+fn of_link(checked: &Checked<'_>, beside: &[&str], prose: &Prose, link: &LinkUse) -> Option<Diagnostic> {
     let at = prose.place(link.range.clone());
     let kinds = |name: &str| Kind::from_folder(name).is_some();
     let error = |code| Diagnostic::error(code, at).arg("link", link.destination.clone());
@@ -105,8 +107,10 @@ fn of_link(checked: &Checked<'_>, files: &[FileRef], prose: &Prose, link: &LinkU
             })
         }
         Destination::File(path) => {
-            let listed = files.iter().filter_map(|f| f.file.as_ref()).any(|f| f.text == path);
-            (!listed).then(|| error("link-to-unlisted-file"))
+            if !beside.contains(&path) {
+                return Some(error("link-to-unlisted-file"));
+            }
+            (link.image && link.alt_empty).then(|| error("image-without-alt"))
         }
         Destination::Dangerous(scheme) => Some(error("dangerous-link").arg("scheme", scheme)),
         Destination::Absolute(_) => Some(error("absolute-link")),

@@ -42,6 +42,23 @@ pub struct LinkTarget {
     pub lang: Option<String>,
     /// Does it leave the site? Gives `rel="external"`.
     pub external: bool,
+    /// What an image shows, where that is something else than what a link leads to.
+    pub picture: Option<PictureTarget>,
+}
+
+/// A picture of the site in its sizes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PictureTarget {
+    /// Address of the JPEG, not escaped.
+    pub src: String,
+    /// Value of `srcset` for the WebPs.
+    pub srcset: String,
+    /// Value of `sizes`; none where there is one WebP.
+    pub sizes: Option<&'static str>,
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
 }
 
 /// A finished text.

@@ -12,6 +12,8 @@ pub(super) struct Alt<'t> {
     depth: usize,
     /// `None` where only the description is shown.
     title: Option<CowStr<'t>>,
+    /// Whether the image stands in a `<picture>`.
+    sized: bool,
 }
 
 impl<'t> Writer<'_, 't> {
@@ -40,12 +42,25 @@ impl<'t> Writer<'_, 't> {
 
     pub(super) fn start_image(&mut self, dest: &str, title: CowStr<'t>) {
         let target = self.target(dest);
+        let picture = target.as_ref().and_then(|target| target.picture.as_ref());
+        if let Some(picture) = picture {
+            self.out.push_str("<picture><source type=\"image/webp\" srcset=\"");
+            escape::attribute(&mut self.out, &picture.srcset);
+            if let Some(sizes) = picture.sizes {
+                self.out.push_str("\" sizes=\"");
+                escape::attribute(&mut self.out, sizes);
+            }
+            self.out.push_str("\">");
+        }
         if let Some(target) = &target {
             self.out.push_str("<img src=\"");
-            escape::address(&mut self.out, &target.href);
+            escape::address(&mut self.out, picture.map_or(&target.href, |picture| &picture.src));
+            if let Some(picture) = picture {
+                self.out.push_str(&format!("\" width=\"{}\" height=\"{}", picture.width, picture.height));
+            }
             self.out.push_str("\" alt=\"");
         }
-        self.alt = Some(Alt { depth: 1, title: target.map(|_| title) });
+        self.alt = Some(Alt { depth: 1, sized: picture.is_some(), title: target.map(|_| title) });
     }
 
     /// Asks the caller, and trusts neither the destination nor the answer to be free of `javascript:`.
@@ -90,10 +105,13 @@ impl<'t> Writer<'_, 't> {
     }
 
     fn end_image(&mut self) {
-        if let Some(Alt { title: Some(title), .. }) = self.alt.take() {
+        if let Some(Alt { title: Some(title), sized, .. }) = self.alt.take() {
             self.out.push('"');
             self.title(&title);
             self.out.push_str(" loading=\"lazy\">");
+            if sized {
+                self.out.push_str("</picture>");
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ mod tests;
 
 pub use anchors::{Heading, heading_ids};
 pub use escape::{attribute as escape_attribute, escaped, text as escape_text};
-pub use html::{Html, LinkTarget, Options, to_html};
+pub use html::{Html, LinkTarget, Options, PictureTarget, to_html};
 pub use links::Destination;
 pub use plain::to_plain;
 pub use scan::{HeadingUse, LinkUse, MAX_DEPTH, Scan, scan};

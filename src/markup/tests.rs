@@ -13,15 +13,17 @@ fn slug(text: &str) -> String {
 
 /// A small archive: everything exists except what is called "missing".
 fn link(dest: &str) -> Option<LinkTarget> {
-    let internal = |href: String| Some(LinkTarget { href, lang: None, external: false });
+    let internal = |href: String| Some(LinkTarget { href, ..LinkTarget::default() });
     match Destination::parse(dest, &|kind| kind == "people") {
         Destination::Record { id: "missing", .. } | Destination::File("missing.jpg") => None,
         Destination::Record { id: "ru", .. } => {
-            Some(LinkTarget { href: "/ru/people/ru/".to_owned(), lang: Some("ru".to_owned()), external: false })
+            Some(LinkTarget { href: "/ru/people/ru/".to_owned(), lang: Some("ru".to_owned()), ..LinkTarget::default() })
         }
         Destination::Record { id, .. } => internal(format!("/kk/people/{id}/")),
         Destination::File(path) => internal(format!("/files/{path}")),
-        Destination::External(href) => Some(LinkTarget { href: href.to_owned(), lang: None, external: true }),
+        Destination::External(href) => {
+            Some(LinkTarget { href: href.to_owned(), external: true, ..LinkTarget::default() })
+        }
         Destination::Anchor(id) => internal(format!("#p-{id}")),
         Destination::Absolute(_) | Destination::Dangerous(_) => None,
     }
@@ -202,9 +204,11 @@ const PAYLOADS: &[&str] = &[
 #[test]
 fn payloads_stay_harmless() {
     // A careless caller: whatever is asked for is allowed, as it was written.
-    let trusting = |dest: &str| Some(LinkTarget { href: dest.to_owned(), lang: Some(dest.to_owned()), external: true });
+    let trusting = |dest: &str| {
+        Some(LinkTarget { href: dest.to_owned(), lang: Some(dest.to_owned()), external: true, ..LinkTarget::default() })
+    };
     // A broken one: the answer itself is hostile.
-    let broken = |_: &str| Some(LinkTarget { href: "java\tscript:alert(1)".to_owned(), lang: None, external: false });
+    let broken = |_: &str| Some(LinkTarget { href: "java\tscript:alert(1)".to_owned(), ..LinkTarget::default() });
     for payload in PAYLOADS {
         for around in ["", "> ", "- ", "# ", "a[^n]\n\n[^n]: ", "**"] {
             let text = format!("{around}{payload}");

@@ -63,7 +63,8 @@ pub(super) struct PageFrame {
     pub kind: &'static str,
     /// Title of the window, without the site's name.
     pub title: String,
-    pub description: Option<String>,
+    /// For search engines and for those to whom the page is sent; never empty.
+    pub description: String,
     pub canonical: String,
     pub alternates: Vec<(String, String)>,
     pub langs: Vec<FrameLink>,
@@ -178,7 +179,7 @@ impl Speaker<'_> {
             path.extend(crumbs);
             path.push(FrameLink { title: title.clone(), lang: None, url: None, current: true });
         }
-        let description = Some(self.place_in_site(&path, &title));
+        let description = self.place_in_site(&path, &title);
         PageFrame {
             lang: self.lang.to_string(),
             kind,

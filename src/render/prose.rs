@@ -29,7 +29,7 @@ impl Speaker<'_> {
         let record = self.archive().get(ix);
         let part = |lang: Lang| record.prose.iter().find(|(l, _)| *l == lang);
         let (lang, prose) = part(self.lang).or_else(|| part(self.fallback())).or(record.prose.first())?;
-        Some(self.prose_of(prose.text(self.renderer.sources), *lang, &record.folder))
+        Some(self.prose_of(prose.text(self.renderer.sources), *lang, Some(ix)))
     }
 
     /// The text about the archive in the language of the page, else in the default language.
@@ -37,13 +37,13 @@ impl Speaker<'_> {
         let sources = self.renderer.sources;
         let (lang, file) =
             [self.lang, self.fallback()].into_iter().find_map(|lang| Some((lang, sources.about(lang)?)))?;
-        Some(self.prose_of(sources.text(file), lang, "")).filter(|prose| !prose.html.trim().is_empty())
+        Some(self.prose_of(sources.text(file), lang, None)).filter(|prose| !prose.html.trim().is_empty())
     }
 
-    /// A text in a language; `folder` is the one in which its files lie.
-    fn prose_of(&self, text: &str, lang: Lang, folder: &str) -> ProseView {
+    /// A text in a language; its files lie beside the record that it belongs to.
+    fn prose_of(&self, text: &str, lang: Lang, owner: Option<Ix>) -> ProseView {
         let kinds = |name: &str| Kind::from_folder(name).is_some();
-        let link = |destination: &str| self.destination(folder, lang, destination, &kinds);
+        let link = |destination: &str| self.destination(owner, lang, destination, &kinds);
         let html = to_html(
             text,
             &Options {
@@ -74,7 +74,7 @@ impl Speaker<'_> {
     /// Where a link of a text leads; `None` drops the link and keeps its words.
     fn destination(
         &self,
-        folder: &str,
+        owner: Option<Ix>,
         lang: Lang,
         destination: &str,
         kinds: &dyn Fn(&str) -> bool,
@@ -87,6 +87,10 @@ impl Speaker<'_> {
                 Some(LinkTarget { href: self.url(target) + &fragment, ..LinkTarget::default() })
             }
             Destination::File(path) => {
+                if let Some(picture) = owner.and_then(|ix| self.picture_target(ix, path)) {
+                    return Some(picture);
+                }
+                let folder = owner.map_or("", |ix| self.archive().get(ix).folder.as_str());
                 let full = format!("files/{folder}{path}");
                 let published = self.renderer.plan.jobs.contains_key(&full);
                 published.then(|| LinkTarget { href: url_of(self.renderer.site, &full), ..LinkTarget::default() })

@@ -88,6 +88,29 @@ fn pages_show_pictures_in_the_sizes_they_have() {
     }
 }
 
+/// A text shows a picture of its record where it names the file; a link leads to the page of the picture.
+#[test]
+fn texts_show_the_pictures_of_their_record() {
+    let archive = archive();
+    archive.write("content/events/forum/kk.md", "Бұрын\n\n![Зал \"A\"](1.jpg)\n\n[сурет](1.jpg)\n");
+    archive.build(&[]).expect(0);
+    let page = archive.read("public/kk/events/forum/index.html");
+    let text = page.split("<div class=\"prose\">").nth(1).unwrap();
+    let (picture, rest) = text.split_once("</picture>").unwrap();
+    for part in [
+        "<picture><source type=\"image/webp\" srcset=\"/pictures/",
+        "-480.webp 480w, /pictures/",
+        "-500.webp 500w\" sizes=\"",
+        "-500.jpg\" width=\"500\" height=\"1000\" alt=\"Зал &quot;A&quot;\" loading=\"lazy\">",
+    ] {
+        assert!(picture.contains(part), "{part}\n{picture}");
+    }
+    assert!(rest.contains("<a href=\"/kk/events/forum/pictures/1/\">сурет</a>"), "{rest}");
+    archive.write("content/events/forum/kk.md", "![](1.jpg) ![a](4.jpg)\n");
+    let found: Vec<String> = archive.check(&[]).findings().into_iter().map(|finding| finding.code).collect();
+    assert_eq!(found, ["image-without-alt", "link-to-unlisted-file"], "a picture without consent is no picture");
+}
+
 #[test]
 fn every_picture_page_is_reached_and_leads_on() {
     let archive = archive();

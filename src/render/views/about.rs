@@ -41,7 +41,9 @@ pub fn about(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     };
     let title = speaker.word("about_title").to_owned();
     let mut frame = speaker.frame(Page::About, "about", title, Vec::new());
-    frame.description = site.description.as_ref().map(|text| text.best(speaker.lang, site.default_lang).0.to_owned());
+    if let Some(words) = &site.description {
+        frame.description = words.best(speaker.lang, site.default_lang).0.to_owned();
+    }
     speaker.fill("about.html", &frame, &view)
 }
 

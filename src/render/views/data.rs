@@ -61,7 +61,7 @@ pub fn data(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
         kinds: Kind::ALL.into_iter().map(|kind| kind_view(speaker, kind)).collect(),
     };
     let mut frame = speaker.frame(Page::Data, "data", speaker.word("data_title").to_owned(), Vec::new());
-    frame.description = Some(speaker.word("data_lead").to_owned());
+    frame.description = speaker.word("data_lead").to_owned();
     speaker.fill("data.html", &frame, &view)
 }
 

@@ -78,7 +78,7 @@ pub fn days(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     let view = DaysView { count: speaker.big_count("days_count", found.len(), String::new()), months };
     let title = speaker.word("on_this_day").to_owned();
     let mut frame = speaker.frame(Page::OnThisDay, "days", title, above(speaker, false));
-    frame.description = Some(speaker.word("on_this_day_about").to_owned());
+    frame.description = speaker.word("on_this_day_about").to_owned();
     speaker.fill("days.html", &frame, &view)
 }
 
@@ -118,7 +118,7 @@ pub fn day(speaker: &Speaker<'_>, month: u8, day: u8) -> Result<Vec<u8>, RenderE
     };
     let mut frame = speaker.frame(Page::DayOfYear { month, day }, "day", title, above(speaker, true));
     frame.title = format!("{}\u{a0}– {}", frame.title, speaker.word("on_this_day"));
-    frame.description = Some(format!("{}: {}", frame.title, records(speaker, all.len())));
+    frame.description = format!("{}: {}", frame.title, records(speaker, all.len()));
     speaker.fill("day.html", &frame, &view)
 }
 

@@ -90,7 +90,7 @@ pub fn home(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     let (title, _) = site.title.best(speaker.lang, site.default_lang);
     let mut frame = speaker.frame(Page::Home, "home", title.to_owned(), Vec::new());
     if let Some(words) = &site.description {
-        frame.description = Some(words.best(speaker.lang, site.default_lang).0.to_owned());
+        frame.description = words.best(speaker.lang, site.default_lang).0.to_owned();
     }
     speaker.fill("home.html", &frame, &view)
 }

@@ -90,7 +90,7 @@ pub fn calendar(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     };
     let title = speaker.word("list_calendar").to_owned();
     let mut frame = speaker.frame(Page::Calendar, "calendar", title, Vec::new());
-    frame.description = Some(speaker.word("calendar_about").to_owned());
+    frame.description = speaker.word("calendar_about").to_owned();
     speaker.fill("calendar.html", &frame, &view)
 }
 
@@ -147,7 +147,7 @@ pub fn month(speaker: &Speaker<'_>, year: i32, month: u8) -> Result<Vec<u8>, Ren
     };
     let above = vec![speaker.crumb(speaker.word("list_calendar").to_owned(), Some(speaker.page_url(Page::Calendar)))];
     let mut frame = speaker.frame(Page::Month { year, month }, "month", named(speaker, year, month), above);
-    frame.description = Some(format!("{}: {}", frame.title, speaker.words.count("records", total as u64)));
+    frame.description = format!("{}: {}", frame.title, speaker.words.count("records", total as u64));
     speaker.fill("month.html", &frame, &view)
 }
 

@@ -50,6 +50,6 @@ pub fn reading(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     };
     let view = ReadingView { groups: GROUPS.iter().map(group).collect() };
     let mut frame = speaker.frame(Page::Reading, "a11y", speaker.word("reading_title").to_owned(), Vec::new());
-    frame.description = Some(speaker.word("reading_intro").to_owned());
+    frame.description = speaker.word("reading_intro").to_owned();
     speaker.fill("a11y.html", &frame, &view)
 }

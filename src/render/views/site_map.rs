@@ -54,7 +54,7 @@ pub fn site_map(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     };
     let title = speaker.word("site_map").to_owned();
     let mut frame = speaker.frame(Page::SiteMap, "sitemap", title, Vec::new());
-    frame.description = Some(speaker.word("site_map_about").to_owned());
+    frame.description = speaker.word("site_map_about").to_owned();
     speaker.fill("sitemap.html", &frame, &view)
 }
 

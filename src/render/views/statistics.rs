@@ -77,7 +77,7 @@ pub fn statistics(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     };
     let title = speaker.word("statistics").to_owned();
     let mut frame = speaker.frame(Page::Statistics, "statistics", title, Vec::new());
-    frame.description = Some(speaker.word("stat_lead").to_owned());
+    frame.description = speaker.word("stat_lead").to_owned();
     speaker.fill("statistics.html", &frame, &view)
 }
 

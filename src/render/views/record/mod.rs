@@ -112,7 +112,7 @@ fn record_frame(speaker: &Speaker<'_>, ix: Ix, number: usize) -> PageFrame {
         frame.title = format!("{}\u{a0}– {}", frame.title, speaker.short_title(top).0);
     }
     if let Some(words) = speaker.description(ix) {
-        frame.description = Some(words);
+        frame.description = words;
     }
     frame.index = number == 1;
     frame

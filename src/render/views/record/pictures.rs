@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::parts::{self, Head, Neighbours};
 use crate::archive::Ix;
+use crate::markup::{LinkTarget, PictureTarget};
 use crate::model::values::{Flag, Photo};
 use crate::pictures::{Encoding, Order, Variant};
 use crate::plan::{Page, picture_path, url_of};
@@ -131,6 +132,20 @@ fn image(speaker: &Speaker<'_>, order: &Order, alt: Phrase, place: Place) -> Ima
     }
 }
 
+impl Speaker<'_> {
+    /// A picture of the record that its text names by the file: shown there, and a link leads to its page.
+    pub(in crate::render) fn picture_target(&self, ix: Ix, file: &str) -> Option<LinkTarget> {
+        let named = |photo: &Photo| photo.file.as_ref().is_some_and(|name| name.text == file);
+        let at = photos(self, ix).iter().position(named)?;
+        let place = Place { most: WITHIN, sizes: TEXT_SIZES, eager: false };
+        let Image { src, srcset, sizes, width, height, .. } =
+            image(self, order(self, ix, at)?, Phrase::default(), place);
+        let picture = PictureTarget { src, srcset, sizes, width, height };
+        let href = self.page_url(Page::Picture { ix, number: at + 1 });
+        Some(LinkTarget { href, picture: Some(picture), ..LinkTarget::default() })
+    }
+}
+
 #[derive(Serialize)]
 struct PictureView {
     head: Head,
@@ -178,7 +193,7 @@ fn frame(speaker: &Speaker<'_>, ix: Ix, number: usize, title: &Phrase, descripti
     let step = format!("{}\u{a0}{number}", speaker.word("picture"));
     let mut frame = speaker.frame(Page::Picture { ix, number }, "picture", step, crumbs.split_off(1));
     frame.title = format!("{}\u{a0}– {}", title.text, speaker.short_title(ix).0);
-    frame.description = Some(description);
+    frame.description = description;
     frame
 }
 
