@@ -86,7 +86,7 @@ impl Canvas {
             return;
         }
         let index = colour.first() + (STEPS - step as u8);
-        let shift = if point % 2 == 0 { 4 } else { 0 };
+        let shift = if point.is_multiple_of(2) { 4 } else { 0 };
         let pair = &mut self.0[point / 2];
         let old = *pair >> shift & 15;
         if old == 0 || index < old {
