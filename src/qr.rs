@@ -1,46 +1,53 @@
 //! How does an address become a QR code on a printed page?
 
-use fast_qr::{ECL, QRBuilder};
+use qrcodegen::{Mask, QrCode as Symbol, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 use std::fmt::Write as _;
 
-/// Widest code that is drawn, in modules: version 8, up to 192 bytes. Longer addresses stand on the page as text only.
-const WIDEST: usize = 49;
+/// The largest version with 15 % of redundancy.
+const LARGEST_MEDIUM: u8 = 6;
+/// The largest version that is drawn: 49 modules wide, up to 192 bytes. Longer addresses stand on the page as text only.
+const LARGEST: u8 = 8;
 
 /// A QR code (ISO/IEC 18004) as lines to be stroked one unit wide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QrCode {
     /// Width and height in modules, without the quiet zone.
-    pub size: usize,
+    pub size: i32,
     /// SVG path data. The dark modules of a row are a line through their middles: x from 0 to `size`, the rows at y = 0, 1, 2 …
     pub path: String,
 }
 
 /// The code of a text: with 15 % of redundancy where it stays small, else with 7 %. `None`: the text is too long.
 pub fn qr_code(text: &str) -> Option<QrCode> {
-    let code = |redundancy| QRBuilder::new(text).ecl(redundancy).build().ok();
-    let small = code(ECL::M).filter(|code| code.size <= 41);
-    let code = small.or_else(|| code(ECL::L)).filter(|code| code.size <= WIDEST)?;
+    // A thousand bytes more than fit need not be looked at.
+    let segments = QrSegment::make_segments(text.get(..1_000).unwrap_or(text));
+    let code = |redundancy, largest| {
+        // Every mask can be read. Trying all eight for the prettiest takes ten times as long, for thousands of pages.
+        let mask = Some(Mask::new(0));
+        Symbol::encode_segments_advanced(&segments, redundancy, Version::MIN, Version::new(largest), mask, false).ok()
+    };
+    let code = code(QrCodeEcc::Medium, LARGEST_MEDIUM).or_else(|| code(QrCodeEcc::Low, LARGEST))?;
+    let size = code.size();
     let (mut path, mut pen) = (String::from("M0 0"), (0, 0));
-    for y in 0..code.size {
-        let row = &code[y];
+    for y in 0..size {
         let mut x = 0;
-        while x < code.size {
-            let length = row[x..].iter().take_while(|module| module.value()).count();
-            if length > 0 {
+        while x < size {
+            let right_end = (x..size).find(|at| !code.get_module(*at, y)).unwrap_or(size);
+            if right_end > x {
                 // Moves are relative: they are shorter.
-                let (right, down) = (x.cast_signed() - pen.0, y.cast_signed() - pen.1);
+                let (right, down) = (x - pen.0, y - pen.1);
                 let joint = if down < 0 { "" } else { " " };
                 if (right, down) != (0, 0) {
                     let _ = write!(path, "m{right}{joint}{down}");
                 }
-                let _ = write!(path, "h{length}");
-                pen = ((x + length).cast_signed(), y.cast_signed());
+                let _ = write!(path, "h{}", right_end - x);
+                pen = (right_end, y);
             }
-            x += length.max(1);
+            x = right_end.max(x + 1);
         }
     }
-    Some(QrCode { size: code.size, path })
+    Some(QrCode { size, path })
 }
 
 #[cfg(test)]
@@ -49,7 +56,8 @@ mod tests {
 
     /// The modules of a code, read back from its path.
     fn modules(code: &QrCode) -> Vec<Vec<bool>> {
-        let mut grid = vec![vec![false; code.size]; code.size];
+        let size = usize::try_from(code.size).unwrap();
+        let mut grid = vec![vec![false; size]; size];
         let (mut x, mut y) = (0_i32, 0_i32);
         for step in
             code.path[4..].split_inclusive(|c: char| c.is_ascii_digit()).fold(Vec::<String>::new(), |mut all, s| {
@@ -77,14 +85,15 @@ mod tests {
     fn the_path_draws_the_three_corners_and_the_rhythm_between_them() {
         let code = qr_code("https://muragat.example/kk/events/tamyz-2023/").unwrap();
         let grid = modules(&code);
+        let size = grid.len();
         let ring = [true, false, true, true, true, false, true];
-        for (left, top) in [(0, 0), (code.size - 7, 0), (0, code.size - 7)] {
+        for (left, top) in [(0, 0), (size - 7, 0), (0, size - 7)] {
             for at in 0..7 {
                 assert_eq!(grid[top + 3][left + at], ring[at], "through the middle of a corner");
                 assert!(grid[top][left + at] && grid[top + 6][left + at], "its edges");
             }
         }
-        assert!((8..code.size - 8).all(|at| grid[6][at] == (at % 2 == 0)), "every second module between the corners");
+        assert!((8..size - 8).all(|at| grid[6][at] == (at % 2 == 0)), "every second module between the corners");
     }
 
     #[test]
