@@ -8,6 +8,7 @@ mod orders;
 mod pages;
 mod pictures;
 mod programme;
+mod related;
 mod site_plan;
 mod urls;
 
@@ -18,5 +19,6 @@ pub use order::{is_timed, shelf_of};
 pub use orders::{TableOrder, region_of};
 pub use pages::plan;
 pub use pictures::{Pictures, PlannedPicture, Plate, picture_path};
+pub use related::{Related, Shared};
 pub use site_plan::{Job, Page, SitePlan};
 pub use urls::{page_path, record_path, share_path, url_of};

@@ -6,6 +6,7 @@ use super::listings::listings;
 use super::orders::orders;
 use super::pictures::pictures;
 use super::programme::programmes;
+use super::related::related;
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::{page_path, record_path, share_path, url_of};
 use crate::archive::{Archive, Ix};
@@ -24,11 +25,15 @@ use crate::theme::Theme;
 pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree) -> (SitePlan, Diagnostics) {
     let listings = listings(archive, site);
     let both = [Lang::KK, Lang::RU].iter().all(|lang| site.langs.contains(lang));
-    let figures = figures(archive, &listings, both);
-    let programmes = programmes(archive);
-    let orders = orders(archive);
-    let mut plan =
-        SitePlan { orders, days: days(archive, &listings), listings, figures, programmes, ..SitePlan::default() };
+    let mut plan = SitePlan {
+        figures: figures(archive, &listings, both),
+        days: days(archive, &listings),
+        listings,
+        programmes: programmes(archive),
+        orders: orders(archive),
+        related: related(archive),
+        ..SitePlan::default()
+    };
     plan.add("index.html".into(), Job::Root, None);
     plan.add("404.html".into(), Job::NotFound, None);
     plan.add("robots.txt".into(), Job::Robots, None);

@@ -5,6 +5,7 @@ use super::figures::Figures;
 use super::listings::{Listings, YearShelf};
 use super::orders::TableOrder;
 use super::pictures::Pictures;
+use super::related::Related;
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::hosting::Server;
@@ -138,6 +139,8 @@ pub struct SitePlan {
     pub programmes: BTreeSet<Ix>,
     /// Other orders of the results of award lists and awards.
     pub orders: BTreeMap<Ix, Vec<TableOrder>>,
+    /// Other events that may interest the reader of an event.
+    pub related: Related,
     /// Numbers of the page of statistics.
     pub figures: Figures,
     /// Pictures and who shows them.
