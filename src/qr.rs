@@ -2,7 +2,6 @@
 
 use qrcodegen::{Mask, QrCode as Symbol, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
-use std::fmt::Write as _;
 
 /// The largest version with 15 % of redundancy.
 const LARGEST_MEDIUM: u8 = 6;
@@ -29,25 +28,39 @@ pub fn qr_code(text: &str) -> Option<QrCode> {
     };
     let code = code(QrCodeEcc::Medium, LARGEST_MEDIUM).or_else(|| code(QrCodeEcc::Low, LARGEST))?;
     let size = code.size();
-    let (mut path, mut pen) = (String::from("M0 0"), (0, 0));
+    let (mut path, mut pen) = (String::with_capacity(3_000), (0, 0));
+    path.push_str("M0 0");
     for y in 0..size {
         let mut x = 0;
         while x < size {
             let right_end = (x..size).find(|at| !code.get_module(*at, y)).unwrap_or(size);
             if right_end > x {
                 // Moves are relative: they are shorter.
-                let (right, down) = (x - pen.0, y - pen.1);
-                let joint = if down < 0 { "" } else { " " };
-                if (right, down) != (0, 0) {
-                    let _ = write!(path, "m{right}{joint}{down}");
+                if (x, y) != pen {
+                    step(&mut path, 'm', x - pen.0);
+                    step(&mut path, ' ', y - pen.1);
                 }
-                let _ = write!(path, "h{}", right_end - x);
+                step(&mut path, 'h', right_end - x);
                 pen = (right_end, y);
             }
             x = right_end.max(x + 1);
         }
     }
     Some(QrCode { size, path })
+}
+
+/// A letter and a number between −99 and 99; the machinery of `write!` would take longer than the code itself.
+fn step(path: &mut String, letter: char, number: i32) {
+    path.push(letter);
+    if number < 0 {
+        path.push('-');
+    }
+    let (tens, ones) = (number.unsigned_abs() / 10 % 10, number.unsigned_abs() % 10);
+    let digit = |n: u32| char::from_digit(n, 10).unwrap_or('0');
+    if tens > 0 {
+        path.push(digit(tens));
+    }
+    path.push(digit(ones));
 }
 
 #[cfg(test)]

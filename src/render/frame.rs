@@ -83,7 +83,7 @@ fn qr(speaker: &Speaker<'_>, page: Page, address: &str) -> Option<QrCode> {
             let kind = speaker.archive().get(ix).kind;
             !matches!(kind, Kind::People | Kind::Organizations | Kind::Places | Kind::Topics)
         }
-        Page::Programme { .. } | Page::Ordered { .. } => true,
+        Page::Programme { .. } => true,
         _ => false,
     };
     if handed_round { qr_code(address) } else { None }
