@@ -1,5 +1,6 @@
 //! How does the theme of a site come together? Built-in files first, then the site's own over them.
 
+use super::css::without_comments;
 use super::embedded::EMBEDDED;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::i18n::{Lang, Words};
@@ -39,6 +40,9 @@ pub fn load_theme(root: &Path, site: &Site) -> (Theme, Diagnostics) {
     let mut assets: BTreeMap<String, Vec<u8>> =
         files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?.to_owned(), bytes))).collect();
     assets.extend(fonts);
+    for (_, css) in assets.iter_mut().filter(|(path, _)| path.ends_with(".css")) {
+        *css = without_comments(css);
+    }
     (Theme { tera, words, assets }, faults)
 }
 

@@ -37,7 +37,7 @@
     const heads = [...table.tHead.rows[0]?.cells ?? []];
     const usual = [...body?.rows ?? []];
     const even = usual.every((row) => row.cells.length === heads.length);
-    if (more || usual.length < 3 || !even || table.querySelector('[colspan],[rowspan],thead a') || table.closest('.cals')) return;
+    if (more || usual.length < 3 || !even || table.querySelector('[colspan],[rowspan]') || table.closest('.cals')) return;
     const groups = usual.filter((row) => row.classList.contains('top'));
     // A value that stands once for several rows is repeated as soon as these part.
     const origin = new Map();
@@ -56,15 +56,20 @@
       const order = (a, b) => !keys.get(a) - !keys.get(b) || direction * byLetters(keys.get(a), keys.get(b));
       body.append(...direction ? [...usual].sort(order) : usual);
     };
+    const given = heads.map((th) => th.getAttribute('aria-sort') ?? '');
     heads.forEach((th, at) => {
       const title = th.textContent.trim();
       if (!title) return;
-      const press = make('button', { type: 'button', title: words.sort }, ...th.childNodes);
-      th.append(press);
+      // Links lead to pages with the same rows in another order: here they need not be loaded.
+      const press = make('button', { type: 'button', title: words.sort }, ...(th.querySelector('a') ?? th).childNodes);
+      th.replaceChildren(press);
       press.addEventListener('click', () => {
         const next = { ascending: 'descending', descending: '' }[th.getAttribute('aria-sort')] ?? 'ascending';
-        heads.forEach((other) => other.removeAttribute('aria-sort'));
-        if (next) th.setAttribute('aria-sort', next);
+        heads.forEach((other, n) => {
+          const now = next ? (other === th ? next : '') : given[n];
+          if (now) other.setAttribute('aria-sort', now);
+          else other.removeAttribute('aria-sort');
+        });
         sort(at, next ? (next === 'ascending' ? 1 : -1) : 0);
         say(`${title}: ${words[next || 'usual']}`);
       });
