@@ -5,7 +5,7 @@ use crate::archive::{Archive, Ix};
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::model::kinds::{Event, EventType};
-use crate::model::values::{Count, Flag, ResultPlace, Role};
+use crate::model::values::{Count, CountOp, Flag, ResultPlace, Role};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -36,6 +36,8 @@ pub struct Figures {
     pub places: Vec<(Option<ResultPlace>, usize)>,
     /// People who took part by year, where events say how many; the oldest first, undated ones last.
     pub participants: Vec<(YearShelf, usize)>,
+    /// Some of these numbers are bounds or estimates: «5000+».
+    pub inexact_participants: bool,
     /// Events of the list that don't say how many took part, and whose whole doesn't either.
     pub without_participants: usize,
     /// Official rows of all award lists by year, the oldest first, undated ones last.
@@ -71,12 +73,13 @@ pub(super) fn figures(archive: &Archive, lists: &Listings, both: bool) -> Figure
     }
     let mut places: Vec<_> = places.into_iter().collect();
     places.sort_by_key(|(place, _)| (place.is_none(), *place));
-    let (participants, without_participants) = participants_by_year(archive, events);
+    let (participants, inexact_participants, without_participants) = participants_by_year(archive, events);
     Figures {
         years,
         types,
         places,
         participants,
+        inexact_participants,
         without_participants,
         award_years: award_years.into_iter().collect(),
         topics: topics(archive, lists),
@@ -100,10 +103,13 @@ pub fn participants(event: &Event) -> Option<&Count> {
     people.next().filter(|_| people.next().is_none())
 }
 
-/// Each number once: what an event says covers its parts.
-fn participants_by_year(archive: &Archive, events: Option<&Shelved<YearShelf>>) -> (Vec<(YearShelf, usize)>, usize) {
+/// Each number once: what an event says covers its parts. Also whether any is inexact, and how many events say none.
+fn participants_by_year(
+    archive: &Archive,
+    events: Option<&Shelved<YearShelf>>,
+) -> (Vec<(YearShelf, usize)>, bool, usize) {
     let said = |ix: Ix| archive.get(ix).event().and_then(participants);
-    let (mut years, mut without) = (BTreeMap::new(), 0);
+    let (mut years, mut inexact, mut without) = (BTreeMap::new(), false, 0);
     for ix in events.into_iter().flat_map(|list| &list.rows) {
         if archive.ancestors(*ix).any(|up| said(up).is_some()) {
             continue;
@@ -112,11 +118,12 @@ fn participants_by_year(archive: &Archive, events: Option<&Shelved<YearShelf>>) 
             Some(count) => {
                 let sum: &mut usize = years.entry(shelf(archive, *ix)).or_default();
                 *sum = sum.saturating_add(usize::try_from(count.value).unwrap_or(usize::MAX));
+                inexact |= count.op != CountOp::Eq;
             }
             None => without += 1,
         }
     }
-    (years.into_iter().collect(), without)
+    (years.into_iter().collect(), inexact, without)
 }
 
 fn topics(archive: &Archive, lists: &Listings) -> Vec<(Ix, usize)> {

@@ -144,13 +144,14 @@ fn participants<'a>(speaker: &Speaker<'a>) -> Counted<'a> {
     let figures = &speaker.renderer.plan.figures;
     let (rows, drawing) = by_year(speaker, &figures.participants);
     let unsaid = speaker.words.count("stat_participants_unsaid", figures.without_participants as u64);
+    let people = speaker.words.count("people_count", total(&figures.participants) as u64);
     Counted {
         id: "participants",
         heading: speaker.word("stat_participants"),
         title: speaker.word("stat_by_participants"),
         note: format!("{} {unsaid}", speaker.word("stat_by_participants_note")),
         column: speaker.word("stat_year"),
-        total: speaker.words.count("people_count", total(&figures.participants) as u64),
+        total: if figures.inexact_participants { format!("≈\u{a0}{people}") } else { people },
         rows,
         drawing,
     }

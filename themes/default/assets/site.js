@@ -37,7 +37,7 @@
     const heads = [...table.tHead.rows[0]?.cells ?? []];
     const usual = [...body?.rows ?? []];
     const even = usual.every((row) => row.cells.length === heads.length);
-    if (more || usual.length < 3 || !even || table.querySelector('[colspan],[rowspan]') || table.closest('.cals')) return;
+    if (more || usual.length < 3 || !even || table.querySelector('[colspan],[rowspan]')) return;
     const groups = usual.filter((row) => row.classList.contains('top'));
     // A value that stands once for several rows is repeated as soon as these part.
     const origin = new Map();
@@ -139,7 +139,7 @@
   const main = document.querySelector('main');
   const each = (selector, part) => { for (const element of main.querySelectorAll(selector)) part(element); };
   const parts = [
-    () => each('table:has(thead)', sorting),
+    () => each('table[data-sorts]', sorting),
     () => finders(main),
     () => navigator.clipboard && each('.cite,[data-copy]', copying),
     () => navigator.share && each('.share', sharing),
