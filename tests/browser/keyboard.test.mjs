@@ -2,29 +2,20 @@
 //
 // Run by tests/run, which builds the site: SITE=folder node --test
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './browser.mjs';
-import { pagesOfEachKind, serve } from './server.mjs';
+import { test } from 'node:test';
+import { pagesOfEachKind } from './server.mjs';
+import { stage } from './stage.mjs';
 
 /** Stops of the longest pages that are looked at; all further ones are links like those before. */
 const MOST_STOPS = 120;
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(process.env.SITE);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const at = stage(process.env.SITE);
 
 async function open(address, look) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await at.browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   try {
     const tab = await context.newPage();
-    await tab.goto(server.address + address);
+    await tab.goto(at.server.address + address);
     await look(tab);
   } finally {
     await context.close();

@@ -4,36 +4,26 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import jsQR from 'jsqr';
-import { launch } from './browser.mjs';
-import { serve } from './server.mjs';
+import { stage } from './stage.mjs';
 
 const root = process.env.SITE;
 const BASE = 'https://muragat.example';
 /** Width of the sheet between its margins, in CSS pixels. */
 const A4 = { width: Math.round((210 - 32) / 25.4 * 96), height: 1000 };
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(root);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const at = stage(root);
 
 /** Opens a page as it is printed. */
 async function printed(address, look, options = {}) {
-  const context = await browser.newContext({ viewport: A4, deviceScaleFactor: 2, reducedMotion: 'reduce', ...options });
+  const context = await at.browser.newContext({ viewport: A4, deviceScaleFactor: 2, reducedMotion: 'reduce', ...options });
   try {
     const tab = await context.newPage();
     const noise = [];
     tab.on('console', (message) => { if (['error', 'warning'].includes(message.type())) noise.push(message.text()); });
     await tab.emulateMedia({ media: 'print', colorScheme: options.colorScheme ?? 'light' });
-    await tab.goto(server.address + address);
+    await tab.goto(at.server.address + address);
     await look(tab);
     assert.deepEqual(noise, []);
   } finally {
@@ -146,9 +136,9 @@ test('only sources and links are followed by their addresses', async () => {
 });
 
 test('on the screen neither the address nor its code is seen or read out', async () => {
-  const context = await browser.newContext();
+  const context = await at.browser.newContext();
   const tab = await context.newPage();
-  await tab.goto(server.address + records('kk', 'events')[0]);
+  await tab.goto(at.server.address + records('kk', 'events')[0]);
   assert.ok(!await tab.locator('.printed').isVisible());
   assert.equal(await tab.getByRole('img', { name: /QR/ }).count(), 0);
   await context.close();

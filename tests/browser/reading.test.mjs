@@ -4,34 +4,24 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { launch } from './browser.mjs';
-import { serve } from './server.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LIGHT = 'rgb(251, 248, 242)';
 const DARK = 'rgb(24, 21, 18)';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(process.env.SITE);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const at = stage(process.env.SITE);
 
 /** Opens an address in a context of its own, which `look` gets too; nothing may complain. */
 async function open(address, options, look) {
-  const context = await browser.newContext({ colorScheme: 'light', ...options });
+  const context = await at.browser.newContext({ colorScheme: 'light', ...options });
   try {
     const tab = await context.newPage();
     const noise = [];
     tab.on('console', (message) => { if (['error', 'warning'].includes(message.type())) noise.push(message.text()); });
     tab.on('pageerror', (error) => noise.push(String(error)));
-    await tab.goto(server.address + address);
+    await tab.goto(at.server.address + address);
     await look(tab, context);
     assert.deepEqual(noise, []);
   } finally {
@@ -83,12 +73,12 @@ test('a choice is remembered on the next page, in the other language and after a
   await tab.locator('nav.menu a').first().click();
   await tab.waitForURL('**/kk/events/');
   assert.deepEqual(await looks(tab), [DARK, '32px']);
-  await tab.goto(`${server.address}/ru/a11y/`);
+  await tab.goto(`${at.server.address}/ru/a11y/`);
   assert.deepEqual(await looks(tab), [DARK, '32px']);
   assert.deepEqual((await ticked(tab)).slice(0, 2), ['size-200', 'theme-dark'], 'the buttons show what was chosen');
 
   await tab.locator('button[type=reset]').click();
-  await tab.goto(`${server.address}/kk/`);
+  await tab.goto(`${at.server.address}/kk/`);
   assert.deepEqual(await looks(tab), [LIGHT, '16px'], 'taken back');
 }));
 
@@ -99,13 +89,13 @@ test('the first thing that is painted has the chosen colours', () => open('/kk/a
     new MutationObserver(() => { if (document.body) globalThis.before ??= document.documentElement.dataset.theme; })
       .observe(document, { childList: true, subtree: true });
   });
-  await tab.goto(`${server.address}/kk/events/`);
+  await tab.goto(`${at.server.address}/kk/events/`);
   assert.deepEqual(await tab.evaluate(() => [globalThis.before, globalThis.early]), ['dark', 'dark']);
 }));
 
 test('other open pages follow, and odd contents of the storage harm nothing', () => open('/kk/a11y/', {}, async (tab, context) => {
   const other = await context.newPage();
-  await other.goto(`${server.address}/kk/events/`);
+  await other.goto(`${at.server.address}/kk/events/`);
   await choose(tab, 'theme-dark');
   await other.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
   for (const odd of ['null', '3', '"x"', '[1]', '{"theme":{"a":1},"size":"9\\" x","gap":"77"}', '{']) {
@@ -118,7 +108,7 @@ test('other open pages follow, and odd contents of the storage harm nothing', ()
 
 test('print stays black on white, whatever was chosen', () => open('/kk/a11y/', {}, async (tab) => {
   await choose(tab, 'theme-wb');
-  await tab.goto(`${server.address}/kk/events/`);
+  await tab.goto(`${at.server.address}/kk/events/`);
   await tab.emulateMedia({ media: 'print' });
   assert.equal((await looks(tab))[0], 'rgb(255, 255, 255)');
   assert.equal(await tab.locator('h1').evaluate((h) => globalThis.getComputedStyle(h).color), 'rgb(0, 0, 0)');
@@ -171,7 +161,7 @@ test('every choice is accessible, and the largest letters fit a narrow screen', 
   await choose(tab, 'size-200', 'gap-2', 'lead-1', 'face-sans');
   await tab.setViewportSize({ width: 320, height: 640 });
   for (const address of ['/ru/a11y/', '/kk/a11y/', '/kk/', '/kk/events/', '/ru/people/']) {
-    await tab.goto(server.address + address);
+    await tab.goto(at.server.address + address);
     const outside = await tab.evaluate(() => {
       const limit = document.documentElement.clientWidth;
       if (document.documentElement.scrollWidth <= limit) return [];

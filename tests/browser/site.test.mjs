@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { launch } from './browser.mjs';
-import { pagesOfEachKind, serve } from './server.mjs';
+import { test } from 'node:test';
+import { pagesOfEachKind } from './server.mjs';
+import { stage } from './stage.mjs';
 
 const root = process.env.SITE;
 assert.ok(root && fs.existsSync(root), 'SITE names the folder of the built site');
@@ -14,28 +14,19 @@ const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const pages = pagesOfEachKind(root);
 const read = pages.filter((page) => !page.refresh);
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(root);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const at = stage(root);
 
 /** Opens a page in a context of its own and gives what `look` returns. */
 async function open(page, options, look) {
-  const context = await browser.newContext(options);
+  const context = await at.browser.newContext(options);
   try {
     const tab = await context.newPage();
     const noise = [];
     tab.on('console', (message) => { if (['error', 'warning'].includes(message.type())) noise.push(message.text()); });
     tab.on('pageerror', (error) => noise.push(String(error)));
-    tab.on('request', (request) => { if (!request.url().startsWith(server.address + '/') && !request.url().startsWith('data:')) noise.push(`asks ${request.url()}`); });
+    tab.on('request', (request) => { if (!request.url().startsWith(at.server.address + '/') && !request.url().startsWith('data:')) noise.push(`asks ${request.url()}`); });
     tab.on('response', (response) => { if (response.status() >= 400) noise.push(`${response.status()} ${response.url()}`); });
-    const response = await tab.goto(server.address + page.address, { waitUntil: 'load' });
+    const response = await tab.goto(at.server.address + page.address, { waitUntil: 'load' });
     assert.equal(response.status(), 200, page.address);
     return await look(tab, noise);
   } finally {
@@ -152,9 +143,9 @@ test('the root page leads on without a script', () => open({ address: '/' }, { j
 }));
 
 test('an address that does not exist shows the page for it', async () => {
-  const context = await browser.newContext();
+  const context = await at.browser.newContext();
   const tab = await context.newPage();
-  const response = await tab.goto(`${server.address}/kk/no-such-page/`);
+  const response = await tab.goto(`${at.server.address}/kk/no-such-page/`);
   assert.equal(response.status(), 404);
   assert.equal(await tab.locator('h1').count(), 1);
   await context.close();

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launch } from './browser.mjs';
-import { pagesOfEachKind, serve } from './server.mjs';
+import { pagesOfEachKind } from './server.mjs';
+import { stage } from './stage.mjs';
 
 const KB = 1024;
 /** A page of an event without pictures, with all it asks for. */
@@ -23,25 +23,16 @@ const root = process.env.SITE;
 assert.ok(root && fs.existsSync(root), 'SITE names the folder of the built site');
 const files = fs.readdirSync(root, { recursive: true }).filter((file) => fs.statSync(path.join(root, file)).isFile());
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(root);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const at = stage(root);
 
 /** Bytes and addresses that a page asks for in a new browser; pictures count as requests, and as bytes only if `pictures`. */
 async function load(address, { pictures = true } = {}) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await at.browser.newContext({ viewport: { width: 360, height: 740 } });
   try {
     const tab = await context.newPage();
     const answers = [];
     tab.on('response', (response) => answers.push(response));
-    await tab.goto(server.address + address, { waitUntil: 'networkidle' });
+    await tab.goto(at.server.address + address, { waitUntil: 'networkidle' });
     let bytes = 0;
     for (const response of answers) {
       const type = (await response.allHeaders())['content-type'] ?? '';
@@ -49,7 +40,7 @@ async function load(address, { pictures = true } = {}) {
       const body = await response.body();
       bytes += /^(text|application|image\/svg)/.test(type) ? gzipSync(body, { level: 6 }).length : body.length;
     }
-    return { bytes, requests: answers.map((response) => response.url().replace(server.address, '')) };
+    return { bytes, requests: answers.map((response) => response.url().replace(at.server.address, '')) };
   } finally {
     await context.close();
   }
@@ -87,10 +78,10 @@ for (const page of pagesOfEachKind(root).filter(({ refresh }) => !refresh))
     assert.ok(bytes <= PAGE.bytes, `${page.address}: ${bytes} bytes without pictures`);
     assert.ok(requests.length <= PAGE.requests, `${page.address}: ${requests.join(' ')}`);
     const length = async (javaScriptEnabled) => {
-      const context = await browser.newContext({ javaScriptEnabled });
+      const context = await at.browser.newContext({ javaScriptEnabled });
       try {
         const tab = await context.newPage();
-        await tab.goto(server.address + page.address, { waitUntil: 'load' });
+        await tab.goto(at.server.address + page.address, { waitUntil: 'load' });
         return (await tab.locator('main').innerText()).replace(/\s+/g, ' ').trim().length;
       } finally {
         await context.close();
