@@ -3,7 +3,7 @@
 use super::context::{Renderer, Speaker};
 use super::open_graph::{OpenGraph, open_graph};
 use crate::dates::{Date, long};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, nbsp};
 use crate::model::Kind;
 use crate::plan::{Page, page_path, url_of};
 use crate::qr::{QrCode, qr_code};
@@ -107,7 +107,10 @@ fn bare(url: &str) -> &str {
 pub(super) fn lang_frame(renderer: &Renderer<'_>, lang: Lang) -> LangFrame {
     let site = renderer.site;
     let speaker = Speaker { renderer, lang, words: &renderer.theme.words[&lang] };
-    let text = |text: &crate::model::values::LText| text.best(lang, site.default_lang).0.to_owned();
+    let text = |text: &crate::model::values::LText| {
+        let (words, written_in) = text.best(lang, site.default_lang);
+        nbsp(written_in, words).into_owned()
+    };
     let asset = |name: &str| renderer.plan.assets.get(name).cloned().unwrap_or_default();
     let today = renderer.moments.today.to_string();
     let view = SiteView {
