@@ -38,7 +38,17 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
         return Ok(code);
     }
     let pictures = Store::of(&root);
-    let report = write(&prepared, &root, &out, &pictures)?;
+    let report = match write(&prepared, &root, &out, &pictures) {
+        Ok(report) => report,
+        Err(PublishError::Pictures(damaged)) => {
+            let damaged = damaged.sorted();
+            print_findings(&damaged, &prepared.sources, args.format);
+            eprintln!("Nothing was built: {}", summary_line(&damaged));
+            return Ok(exit_code(&damaged, args.strict));
+        }
+        Err(error @ PublishError::Render(_)) => return Err(Failure::Usage(error.to_string())),
+        Err(error) => return Err(Failure::Io(error.to_string())),
+    };
     pictures.forget_old();
     eprintln!("{}", last_line(&prepared, report, pictures.counts(), started.elapsed()));
     Ok(0)
@@ -94,9 +104,9 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn write(prepared: &Prepared, root: &Path, out: &Path, pictures: &Store) -> Result<PublishReport, Failure> {
+fn write(prepared: &Prepared, root: &Path, out: &Path, pictures: &Store) -> Result<PublishReport, PublishError> {
     let renderer = prepared.renderer();
-    let bar = progress_bar(prepared.plan.jobs.len() as u64);
+    let bar = progress_bar((prepared.plan.jobs.len() + prepared.plan.pictures.files.len()) as u64);
     let started = now();
     let tick = || {
         if let Some(bar) = &bar {
@@ -112,11 +122,7 @@ fn write(prepared: &Prepared, root: &Path, out: &Path, pictures: &Store) -> Resu
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    done.map_err(|error| match error {
-        PublishError::Render(_) => Failure::Usage(error.to_string()),
-        PublishError::Picture { .. } => Failure::Content(error.to_string()),
-        PublishError::Io(_) | PublishError::Foreign(_) => Failure::Io(error.to_string()),
-    })
+    done
 }
 
 /// A bar that stays hidden until the work has lasted a while; none in CI or without a terminal.

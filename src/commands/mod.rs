@@ -24,8 +24,6 @@ use std::process::ExitCode;
 pub enum Failure {
     /// Wrong usage or configuration: exit code 2.
     Usage(String),
-    /// The content is wrong in a way that only building shows: exit code 1.
-    Content(String),
     /// Input or output failed: exit code 3.
     Io(String),
 }
@@ -33,7 +31,7 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Usage(text) | Failure::Content(text) | Failure::Io(text) => f.write_str(text),
+            Failure::Usage(text) | Failure::Io(text) => f.write_str(text),
         }
     }
 }
@@ -55,7 +53,6 @@ pub fn run(cli: Cli) -> ExitCode {
         Err(failure) => {
             eprintln!("error: {failure}");
             ExitCode::from(match failure {
-                Failure::Content(_) => 1,
                 Failure::Usage(_) => 2,
                 Failure::Io(_) => 3,
             })

@@ -3,7 +3,7 @@
 use super::site_plan::{Job, Page, SitePlan};
 use super::urls::page_path;
 use crate::archive::{Archive, Ix};
-use crate::diagnostics::FileId;
+use crate::diagnostics::{FileId, Span};
 use crate::pictures::{Order, Picture, picture_name, variants};
 use crate::site::Site;
 use crate::sources::{Content, SourceTree};
@@ -16,6 +16,8 @@ pub struct PlannedPicture {
     pub file: FileId,
     /// What is made of it.
     pub order: Order,
+    /// Where a record names it first.
+    pub origin: Span,
 }
 
 /// A picture on the pages of a record.
@@ -56,7 +58,7 @@ pub(super) fn pictures(plan: &mut SitePlan, archive: &Archive, site: &Site, sour
     for (photo, name) in record.common.photos.iter().enumerate().filter_map(|(at, p)| Some((at, p.file.as_ref()?))) {
         let Some((file, source)) = sources.find(&format!("{}{}", record.folder, name.text)) else { continue };
         if let Content::Picture(Ok(found)) = &source.content {
-            plates.push(Plate { photo, picture: planned(plan, file, found) });
+            plates.push(Plate { photo, picture: planned(plan, file, found, name.span) });
             let page = Page::Picture { ix, number: photo + 1 };
             for lang in &site.langs {
                 let path = page_path(archive, *lang, page) + "index.html";
@@ -70,7 +72,7 @@ pub(super) fn pictures(plan: &mut SitePlan, archive: &Archive, site: &Site, sour
 }
 
 /// The place of a picture among all; two files with the same bytes are one picture.
-fn planned(plan: &mut SitePlan, file: FileId, found: &Picture) -> usize {
+fn planned(plan: &mut SitePlan, file: FileId, found: &Picture, origin: Span) -> usize {
     if let Some(known) = plan.pictures.known.get(&found.hash) {
         return *known;
     }
@@ -81,6 +83,6 @@ fn planned(plan: &mut SitePlan, file: FileId, found: &Picture) -> usize {
         plan.add(picture_path(&order, variant), Job::Picture { picture, variant }, None);
     }
     plan.pictures.known.insert(found.hash.clone(), picture);
-    plan.pictures.files.push(PlannedPicture { file, order });
+    plan.pictures.files.push(PlannedPicture { file, order, origin });
     picture
 }

@@ -1,12 +1,13 @@
 //! What are the bytes of one output? Rendered, copied from beside a record, or a picture out of the store.
 
 use super::write::PublishError;
-use crate::diagnostics::{FileId, Files};
+use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
 use crate::pictures::{PictureError, Store};
-use crate::plan::Job;
+use crate::plan::{Job, PlannedPicture, SitePlan};
 use crate::render::Renderer;
 use crate::sources::SourceTree;
 use fs_err as fs;
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// The files beside the records, and what was made of them.
@@ -24,6 +25,27 @@ impl Beside<'_> {
     fn path(&self, file: FileId) -> PathBuf {
         self.content.join(self.sources.get(file).map_or("", |file| file.path.as_str()))
     }
+}
+
+/// Makes all pictures that are not ready; `tick` is called for each. Findings: those whose header is right and whose pixels can't
+/// be read, all of them, in the order of the plan.
+pub(super) fn make_pictures(plan: &SitePlan, beside: &Beside<'_>, tick: &(dyn Fn() + Sync)) -> Diagnostics {
+    let made = plan.pictures.files.par_iter().filter_map(|planned| {
+        let made = beside.pictures.get(&planned.order, 0, &beside.path(planned.file));
+        tick();
+        match made {
+            Err(PictureError::Damaged(cause)) => Some(damaged(beside, planned, &cause)),
+            // What can't be read at all stops the copying, too, and is told there.
+            Ok(_) | Err(PictureError::Io(_)) => None,
+        }
+    });
+    Diagnostics(made.collect())
+}
+
+fn damaged(beside: &Beside<'_>, planned: &PlannedPicture, cause: &str) -> Diagnostic {
+    let path = beside.sources.get(planned.file).map_or("", |file| file.path.as_str());
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Diagnostic::error("picture-unreadable", planned.origin).arg("file", name).arg("cause", cause).help("damaged")
 }
 
 /// The bytes of one output.

@@ -1,9 +1,10 @@
 //! How is a plan turned into files? Rendered in parallel, compared with what is there, moved into place at the end.
 
 use super::manifest::{Manifest, ManifestEntry, OWN_FOLDER};
-use super::output::{Beside, output_bytes};
+use super::output::{Beside, make_pictures, output_bytes};
 use super::stage::Stage;
 use super::written::Written;
+use crate::diagnostics::{Diagnostics, summary_line};
 use crate::fingerprint::fingerprint;
 use crate::plan::SitePlan;
 use crate::render::{RenderError, Renderer};
@@ -29,7 +30,9 @@ pub struct PublishReport {
 pub enum PublishError {
     /// A template is wrong.
     Render(RenderError),
-    /// A picture whose header is right can't be decoded.
+    /// Pictures whose headers are right can't be decoded: findings with their places.
+    Pictures(Diagnostics),
+    /// A single picture can't be made.
     Picture {
         /// The file, as findings show it.
         path: String,
@@ -46,6 +49,7 @@ impl std::fmt::Display for PublishError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             PublishError::Render(error) => write!(f, "a template is wrong: {error}"),
+            PublishError::Pictures(found) => write!(f, "pictures can't be made: {}", summary_line(found)),
             PublishError::Picture { path, cause } => {
                 write!(f, "{path} can't be published as a picture: {cause}; save it again in a picture program")
             }
@@ -75,7 +79,7 @@ struct Ready<'p> {
 }
 
 /// Renders every job and brings `out` up to date. Copies and pictures come from `beside`; `tick` is called for each
-/// finished file. Files that a former build wrote and this one does not are removed if they are still as they were written.
+/// picture and each finished file. Files that a former build wrote and this one does not are removed if they are still as they were written.
 ///
 /// # Errors
 /// Nothing in `out` is changed when rendering or staging fails, or when a file that is not ours stands in the way.
@@ -90,6 +94,10 @@ pub fn publish(
         return Err(PublishError::Foreign(vec![planted]));
     }
     let written = Written::read(out);
+    let damaged = make_pictures(plan, beside, tick);
+    if !damaged.0.is_empty() {
+        return Err(PublishError::Pictures(damaged));
+    }
     let stage = Stage::open(out)?;
     let made: Result<Vec<Vec<Ready<'_>>>, PublishError> = plan
         .jobs_once()

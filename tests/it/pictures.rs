@@ -239,15 +239,26 @@ fn the_same_bytes_on_one_thread_and_on_two() {
     assert_eq!(crate::support::differences(&one, &archive.site()), Vec::<String>::new());
 }
 
-/// What the header can't show is told when the pixels are read, and the site that was there stays.
+/// What the headers can't show is told when the pixels are read, of all pictures at once, and the site that was there stays.
 #[test]
-fn a_picture_damaged_in_its_middle_stops_the_build() {
-    let mut png = files::transparent_png(300, 200);
-    let middle = png.len() / 2;
-    png[middle] ^= 0x55;
-    let archive = with_picture("zal.png", &png);
+fn pictures_damaged_in_their_middle_are_findings_too() {
+    let archive = Archive::new(&[]);
+    let mut photos = String::new();
+    for (name, width) in [("bir", 300), ("eki", 320)] {
+        let mut png = files::transparent_png(width, 200);
+        let middle = png.len() / 2;
+        png[middle] ^= 0x55;
+        archive.write(&format!("content/news/habar/{name}.png"), png);
+        photos.push_str(&format!("  - {{file: {name}.png, alt: {{kk: Сурет, ru: Снимок}}}}\n"));
+    }
+    archive.write("content/news/habar/index.yaml", format!("{NEWS}photos:\n{photos}"));
     let run = archive.build(&[]).expect(1);
-    assert!(run.last_line().contains("content/news/habar/zal.png can't be published as a picture"), "{}", run.err);
+    assert_eq!(run.err.matches("error[picture-unreadable]").count(), 2, "{}", run.err);
+    let first = 2 + NEWS.lines().count();
+    for line in [first, first + 1] {
+        assert!(run.err.contains(&format!(" --> content/news/habar/index.yaml:{line}:12")), "{}", run.err);
+    }
+    assert!(run.last_line().starts_with("Nothing was built: 2 errors"), "{}", run.err);
     assert!(archive.site().is_empty());
 }
 
