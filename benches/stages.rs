@@ -84,7 +84,7 @@ fn sources() -> SourceTree {
 }
 
 fn prepared(sources: SourceTree) -> Prepared {
-    let options = RunOptions { now: Moment::parse("2026-11-21").unwrap(), drafts: false, base_url: None };
+    let options = RunOptions::new(Moment::parse("2026-11-21").unwrap());
     let (site, _) = read_site(&sources);
     let (theme, _) = load_theme(Path::new("."), &site);
     let prepared = prepare_from(sources, site, theme, Diagnostics::default(), &options);

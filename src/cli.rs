@@ -1,5 +1,7 @@
 //! Which commands and options are there? What was typed, before it is checked.
 
+use crate::diagnostics::LANGUAGES;
+use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::model::kinds::EventType;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -154,9 +156,9 @@ pub struct NewArgs {
     /// The same as ID
     #[arg(long = "id", value_name = "ID", conflicts_with = "own_id")]
     pub id: Option<String>,
-    /// Which archive
-    #[command(flatten)]
-    pub project: ProjectArgs,
+    /// Folder that holds content/ [default: found upward from here]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// Title; of people, organizations, places and topics the name
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
@@ -197,6 +199,9 @@ pub struct ExplainArgs {
     /// Code of the finding, such as credit-without-role
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    /// Which archive
+    #[command(flatten)]
+    pub project: ProjectArgs,
 }
 
 /// Options of `completions`.
@@ -213,6 +218,9 @@ pub struct ProjectArgs {
     /// Folder that holds content/ [default: found upward from here]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+    /// Language of messages: kk, ru or en [default: that of the environment, else of the archive]
+    #[arg(long, value_name = "LANG", value_parser = spoken)]
+    pub lang: Option<Lang>,
 }
 
 /// Whether messages are coloured.
@@ -235,6 +243,12 @@ pub enum Format {
     Json,
     /// For GitHub: annotations of a pull request
     Github,
+}
+
+/// A language that messages are written in.
+fn spoken(code: &str) -> Result<Lang, String> {
+    let words = || LANGUAGES.map(|lang| lang.to_string()).join(", ");
+    LANGUAGES.into_iter().find(|lang| lang.code() == code).ok_or_else(|| format!("messages are written in {}", words()))
 }
 
 /// The word that people say for the parts of an event; the model calls them sections.

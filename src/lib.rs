@@ -2,11 +2,11 @@
 //!
 //! The modules stand in reading order: each one mentions only modules above it.
 
+pub mod i18n;
 pub mod diagnostics;
 pub mod fingerprint;
 pub mod qr;
 pub mod share;
-pub mod i18n;
 pub mod dates;
 pub mod yaml;
 pub mod markup;

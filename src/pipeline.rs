@@ -4,6 +4,7 @@ use crate::archive::{Archive, Withheld, link, select};
 use crate::checks::check;
 use crate::dates::Moment;
 use crate::diagnostics::Diagnostics;
+use crate::i18n::Lang;
 use crate::plan::{SitePlan, plan};
 use crate::records::parse_records;
 use crate::render::{Moments, Renderer};
@@ -21,6 +22,15 @@ pub struct RunOptions {
     pub drafts: bool,
     /// Address that replaces `base_url` of the settings.
     pub base_url: Option<String>,
+    /// Language in which findings are told; by default that of the site.
+    pub lang: Option<Lang>,
+}
+
+impl RunOptions {
+    /// What is usual, at this time.
+    pub fn new(now: Moment) -> Self {
+        Self { now, drafts: false, base_url: None, lang: None }
+    }
 }
 
 /// Everything the stages made, ready to be rendered.
@@ -41,6 +51,8 @@ pub struct Prepared {
     pub findings: Diagnostics,
     /// Time of the build.
     pub moments: Moments,
+    /// Language in which findings are told.
+    pub lang: Lang,
 }
 
 /// Runs the stages up to the plan. Only its first and its second step look at the disk.
@@ -74,7 +86,8 @@ pub fn prepare_from(
     findings.append(checked);
     findings.append(planned);
     let moments = Moments { today: options.now.day() };
-    Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments }
+    let lang = options.lang.unwrap_or(site.default_lang);
+    Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, lang }
 }
 
 impl Prepared {

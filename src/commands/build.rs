@@ -1,10 +1,11 @@
 //! `muragat build`: how does the site get into the output folder?
 
 use super::Failure;
-use super::environment::{build_time, progress, project_root};
+use super::environment::{build_time, language, progress, project_root};
 use super::report::{exit_code, print_findings, withheld_line};
 use crate::cli::BuildArgs;
-use crate::diagnostics::{Severity, summary_line};
+use crate::diagnostics::{Diagnostics, Severity, say, summary_line};
+use crate::i18n::Lang;
 use crate::pictures::{Counts, Store};
 use crate::pipeline::{Prepared, RunOptions, prepare};
 use crate::publish::{Beside, PublishError, PublishReport, publish};
@@ -28,13 +29,17 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
     }
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     check_out(&root, &out)?;
-    let options =
-        RunOptions { now: build_time(args.now.as_deref())?, drafts: args.drafts, base_url: args.base_url.clone() };
+    let options = RunOptions {
+        drafts: args.drafts,
+        base_url: args.base_url.clone(),
+        lang: language(args.project.lang),
+        ..RunOptions::new(build_time(args.now.as_deref())?)
+    };
     let prepared = prepare(&root, &options);
-    print_findings(&prepared.findings, &prepared.sources, args.format);
+    print_findings(&prepared.findings, &prepared, args.format);
     let code = exit_code(&prepared.findings, args.strict);
     if code != 0 {
-        eprintln!("Nothing was built: {}", summary_line(&prepared.findings));
+        nothing_built(&prepared.findings, prepared.lang);
         return Ok(code);
     }
     let pictures = Store::of(&root);
@@ -42,8 +47,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
         Ok(report) => report,
         Err(PublishError::Pictures(damaged)) => {
             let damaged = damaged.sorted();
-            print_findings(&damaged, &prepared.sources, args.format);
-            eprintln!("Nothing was built: {}", summary_line(&damaged));
+            print_findings(&damaged, &prepared, args.format);
+            nothing_built(&damaged, prepared.lang);
             return Ok(exit_code(&damaged, args.strict));
         }
         Err(error @ PublishError::Render(_)) => return Err(Failure::Usage(error.to_string())),
@@ -52,6 +57,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
     pictures.forget_old();
     eprintln!("{}", last_line(&prepared, report, pictures.counts(), started.elapsed()));
     Ok(0)
+}
+
+fn nothing_built(findings: &Diagnostics, lang: Lang) {
+    eprintln!("{}", say(lang, "nothing-built", &[("summary", summary_line(findings, lang).into())]));
 }
 
 /// Refuses an output folder that is, holds or lies in what authors write.

@@ -3,6 +3,8 @@
 use super::Failure;
 use crate::cli::Colour;
 use crate::dates::{Day, Moment};
+use crate::diagnostics::LANGUAGES;
+use crate::i18n::Lang;
 use anstream::ColorChoice;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -67,6 +69,21 @@ fn moment_of(seconds: i64) -> Result<Moment, Failure> {
 pub(super) fn variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "commands are where the environment is read")]
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The language of messages: as given, else what the environment says (`MURAGAT_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`). `None`
+/// where it names none of ours, as `C.UTF-8` does.
+pub(super) fn language(given: Option<Lang>) -> Option<Lang> {
+    let ours = |value: String| {
+        let name = value.split(['_', '.', '-', '@']).next().unwrap_or("").to_lowercase();
+        LANGUAGES.into_iter().find(|lang| lang.code() == name)
+    };
+    given.or_else(|| {
+        variable("MURAGAT_LANG").and_then(ours).or_else(|| {
+            // The first that is set decides, as POSIX has it.
+            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).and_then(ours)
+        })
+    })
 }
 
 /// Keeps what `--color` says for the whole run.

@@ -1,18 +1,21 @@
 //! `muragat explain`: what does a finding mean, and how is it repaired?
 
 use super::Failure;
+use super::environment::language;
 use super::report::write_out;
 use crate::cli::ExplainArgs;
 use crate::diagnostics::{CODES, texts_of};
+use crate::i18n::Lang;
 use crate::model::nearest;
 
 /// Prints the message of a code and its repairs; without a code, all codes.
 pub(super) fn run(args: &ExplainArgs) -> Result<u8, Failure> {
+    let lang = language(args.project.lang).unwrap_or(Lang::EN);
     let Some(code) = &args.code else {
-        write_out(&CODES.iter().map(|code| format!("{}\n", heading(code))).collect::<String>());
+        write_out(&CODES.iter().map(|code| format!("{}\n", heading(code, lang))).collect::<String>());
         return Ok(0);
     };
-    match explanation(code) {
+    match explanation(code, lang) {
         Some(text) => {
             write_out(&text);
             Ok(0)
@@ -25,14 +28,14 @@ pub(super) fn run(args: &ExplainArgs) -> Result<u8, Failure> {
 }
 
 /// `code: message`
-fn heading(code: &str) -> String {
-    texts_of(code).map_or_else(String::new, |(message, _)| format!("{code}: {message}"))
+fn heading(code: &str, lang: Lang) -> String {
+    texts_of(code, lang).map_or_else(String::new, |(message, _)| format!("{code}: {message}"))
 }
 
 /// The heading, and a line for each repair. What a note points at is told by the finding itself.
-fn explanation(code: &str) -> Option<String> {
-    let (_, parts) = texts_of(code)?;
-    let mut text = heading(code) + "\n";
+fn explanation(code: &str, lang: Lang) -> Option<String> {
+    let (_, parts) = texts_of(code, lang)?;
+    let mut text = heading(code, lang) + "\n";
     for (_, repair) in parts.iter().filter(|(name, _)| *name != "first") {
         text.push_str(&format!("  repair: {repair}\n"));
     }
@@ -49,11 +52,11 @@ mod tests {
     #[test]
     fn every_code_is_explained() {
         for code in CODES.iter() {
-            let text = explanation(code).unwrap_or_default();
+            let text = explanation(code, Lang::EN).unwrap_or_default();
             assert!(text.starts_with(&format!("{code}: ")), "{code}: {text}");
         }
-        assert_eq!(explanation("no-such-code"), None);
-        assert_eq!(explanation("unknown-key.help"), None, "a repair is not a code");
-        assert!(explanation("unknown-choice").is_some_and(|text| text.contains("repair: Choose one of: {words}")));
+        assert_eq!(explanation("no-such-code", Lang::EN), None);
+        assert_eq!(explanation("unknown-key.help", Lang::EN), None, "a repair is not a code");
+        assert!(explanation("unknown-choice", Lang::EN).is_some_and(|text| text.contains("repair: Choose one of: {words}")));
     }
 }

@@ -22,8 +22,8 @@ const LONGEST_ID: usize = 60;
 /// Writes the files of a new record and prints their paths.
 pub(super) fn run(args: &NewArgs) -> Result<u8, Failure> {
     let (kind, event_type) = meaning(&args.kind)?;
-    let root = project_root(args.project.root.as_deref())?;
-    let prepared = prepare(&root, &RunOptions { now: build_time(None)?, drafts: true, base_url: None });
+    let root = project_root(args.root.as_deref())?;
+    let prepared = prepare(&root, &RunOptions { drafts: true, ..RunOptions::new(build_time(None)?) });
     let desk = Desk { args, kind, prepared: &prepared, asks: !args.no_input && somebody_answers() };
     let event_type = desk.event_type(event_type)?;
     let titles = desk.titles()?;

@@ -199,7 +199,7 @@ mod tests {
         texts.push(SITE);
         let (sources, _) = SourceTree::from_texts(&texts);
         let (site, _) = read_site(&sources);
-        text_report(&parse_records(&sources, &site).1, &sources, false)
+        text_report(&parse_records(&sources, &site).1, &sources, Lang::EN, false)
     }
 
     /// The files with every example turned into a field.

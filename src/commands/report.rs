@@ -4,16 +4,16 @@ use super::environment::colours;
 use crate::archive::{Withheld, WithheldReason};
 use crate::cli::Format;
 use crate::diagnostics::{Diagnostics, Severity, github_lines, json_lines, text_report};
-use crate::sources::SourceTree;
+use crate::pipeline::Prepared;
 use std::collections::BTreeMap;
 use std::io::Write;
 
 /// Prints findings in the format asked for: text to stderr, the others to stdout.
-pub(super) fn print_findings(findings: &Diagnostics, sources: &SourceTree, format: Format) {
+pub(super) fn print_findings(findings: &Diagnostics, run: &Prepared, format: Format) {
     match format {
-        Format::Text => eprint!("{}", text_report(findings, sources, colours())),
-        Format::Json => write_out(&json_lines(findings, sources)),
-        Format::Github => write_out(&github_lines(findings, sources)),
+        Format::Text => eprint!("{}", text_report(findings, &run.sources, run.lang, colours())),
+        Format::Json => write_out(&json_lines(findings, &run.sources, run.lang)),
+        Format::Github => write_out(&github_lines(findings, &run.sources, run.lang)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What does a finding consist of?
 
 use super::{FileId, Files, Span, catalog};
+use std::borrow::Cow;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,13 +40,69 @@ pub struct Diagnostic {
     /// A path to show where there is no file text (a FIFO, a name that is not UTF-8).
     pub path: Option<String>,
     /// Placeholders of the message, in the order they were given.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
     /// Which repair of the catalogue to show: `help` unless a better one is known.
     pub help: &'static str,
     /// Other places that explain the finding, each with a key of the catalogue.
     pub notes: Vec<(Span, &'static str)>,
     /// `kind/id` of the record, where one is known.
     pub record: Option<String>,
+    /// Edits that repair it without touching what was meant: what `check --fix` does.
+    pub fix: Vec<Edit>,
+    /// Whether a comment in the record may silence it, though it is an error: a judgement, not a fault of form.
+    pub judgement: bool,
+}
+
+/// Text to put in the place of a span.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// What a placeholder stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arg {
+    /// What was typed; shown as it is, with control characters made visible.
+    Text(String),
+    /// A number, which also chooses plural forms.
+    Number(u64),
+    /// A word of the catalogue: the entry `word.{key}`.
+    Word(&'static str),
+    /// A field by its key; shown as people call it, with the key.
+    Field(String),
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Arg::Text(text.clone())
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Arg::Number(number as u64)
+    }
 }
 
 impl Diagnostic {
@@ -71,19 +128,47 @@ impl Diagnostic {
 
     fn new(code: &'static str, severity: Severity, span: Option<Span>) -> Self {
         debug_assert!(catalog::CODES.contains(&code), "`{code}` is not in the catalogue");
-        Self { code, severity, span, path: None, args: Vec::new(), help: "help", notes: Vec::new(), record: None }
+        Self { code, severity, span, path: None, args: Vec::new(), help: "help", notes: Vec::new(), record: None, fix: Vec::new(), judgement: false }
     }
 
     /// Fills the placeholder `{name}` of the message. Of a very long value only the beginning is kept.
     #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         let mut value = value.into();
-        if value.len() > LONGEST_ARG {
-            let end = (0..=LONGEST_ARG).rev().find(|at| value.is_char_boundary(*at)).unwrap_or(0);
-            value.truncate(end);
-            value.push('…');
+        if let Arg::Text(text) = &mut value
+            && text.len() > LONGEST_ARG
+        {
+            let end = (0..=LONGEST_ARG).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            text.truncate(end);
+            text.push('…');
         }
         self.args.push((name, value));
+        self
+    }
+
+    /// Fills the placeholder `{name}` with the word `word.{key}` of the catalogue.
+    #[must_use]
+    pub fn word(self, name: &'static str, key: &'static str) -> Self {
+        self.arg(name, Arg::Word(key))
+    }
+
+    /// Fills the placeholder `{field}` with what people call the field `key`.
+    #[must_use]
+    pub fn field(self, key: impl Into<String>) -> Self {
+        self.arg("field", Arg::Field(key.into()))
+    }
+
+    /// Adds an edit that repairs it. Several edits of one finding are made together.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Edit { span, text: text.into() });
+        self
+    }
+
+    /// Says that an author may overrule it with a comment and a reason.
+    #[must_use]
+    pub fn judgement(mut self) -> Self {
+        self.judgement = true;
         self
     }
 
@@ -120,6 +205,19 @@ impl Diagnostic {
     fn order(&self) -> (Option<FileId>, &Option<String>, Option<Span>, &'static str) {
         (self.span.map(|s| s.file), &self.path, self.span, self.code)
     }
+}
+
+/// A text in which nothing can steer a terminal or a log: control and direction characters as `‹U+001B›`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    };
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c: char| if steers(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// All findings of a stage or of a run.

@@ -1,10 +1,11 @@
 //! How do findings become annotations of a pull request? GitHub workflow commands, one per finding.
 
 use super::{Diagnostics, Files, Severity, help_of, message_of};
+use crate::i18n::Lang;
 use std::fmt::Write;
 
 /// Findings as `::error file=…,line=…,col=…::message` lines.
-pub fn github_lines(findings: &Diagnostics, files: &(impl Files + ?Sized)) -> String {
+pub fn github_lines(findings: &Diagnostics, files: &(impl Files + ?Sized), lang: Lang) -> String {
     let mut out = String::new();
     for finding in &findings.0 {
         let (start, end) = super::text::corners(finding, files);
@@ -13,7 +14,7 @@ pub fn github_lines(findings: &Diagnostics, files: &(impl Files + ?Sized)) -> St
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let help = help_of(finding).map(|help| format!("\n{help}")).unwrap_or_default();
+        let help = help_of(finding, lang).map(|help| format!("\n{help}")).unwrap_or_default();
         let _ = writeln!(
             out,
             "::{level} file={},line={},endLine={},col={},endColumn={},title={}::{}",
@@ -23,7 +24,7 @@ pub fn github_lines(findings: &Diagnostics, files: &(impl Files + ?Sized)) -> St
             start.column,
             end.column,
             property(finding.code),
-            data(&(message_of(finding) + &help)),
+            data(&(message_of(finding, lang) + &help)),
         );
     }
     out

@@ -4,12 +4,14 @@ mod catalog;
 mod diagnostic;
 mod github;
 mod json;
+mod pages;
 mod span;
 mod text;
 
-pub use catalog::{CODES, help_of, message_of, texts_of};
-pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use catalog::{CODES, LANGUAGES, field_labels, field_words, help_of, message_of, say, texts_of, word};
+pub use diagnostic::{Arg, Diagnostic, Diagnostics, Edit, Severity, visible};
 pub use github::github_lines;
 pub use json::json_lines;
+pub use pages::{Side, example, explained};
 pub use span::{FileId, Files, LineCol, Span};
 pub use text::{summary_line, text_report};

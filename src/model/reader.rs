@@ -49,6 +49,8 @@ pub struct Reader<'a> {
     pub refs: Vec<RefUse>,
     /// Rows of the tables beside the record, by file name.
     pub table: TableSource<'a>,
+    /// The field that is being read, for messages.
+    pub field: Option<&'static str>,
 }
 
 impl<'a> Reader<'a> {
@@ -66,6 +68,7 @@ impl<'a> Reader<'a> {
             faults: Diagnostics::default(),
             refs: Vec::new(),
             table,
+            field: None,
         }
     }
 }
@@ -76,9 +79,12 @@ impl Reader<'_> {
         (self.lang_of_file)(span.file).unwrap_or(self.default_lang)
     }
 
-    /// Reports a fault of this record.
-    pub fn fault(&mut self, diagnostic: Diagnostic) {
+    /// Reports a fault of this record; its message may name the field that is being read.
+    pub fn fault(&mut self, mut diagnostic: Diagnostic) {
         let record = self.record.clone();
+        if let Some(field) = self.field.filter(|_| diagnostic.args.iter().all(|(name, _)| *name != "field")) {
+            diagnostic = diagnostic.field(field);
+        }
         self.faults.push(diagnostic.record(record));
     }
 
@@ -93,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// Whether the node is a map; a fault if not.
-    pub fn expect_map(&mut self, node: &Node, what: &str) -> bool {
+    pub fn expect_map(&mut self, node: &Node, what: &'static str) -> bool {
         let is_map = matches!(node.value, Value::Map(_));
         if !is_map {
             self.wrong_shape(node, what);
@@ -102,7 +108,7 @@ impl Reader<'_> {
     }
 
     /// A value of another shape than the field has.
-    pub fn wrong_shape(&mut self, node: &Node, expected: &str) {
+    pub fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
         let found = match &node.value {
             Value::Null => "nothing",
             Value::Scalar { .. } => "text",
@@ -111,8 +117,8 @@ impl Reader<'_> {
         };
         self.fault(
             Diagnostic::error("wrong-shape", node.span)
-                .arg("expected", expected)
-                .arg("found", found)
+                .word("expected", expected)
+                .word("found", found)
                 .help(if matches!(node.value, Value::Null) { "empty" } else { "help" }),
         );
     }
@@ -120,7 +126,7 @@ impl Reader<'_> {
     /// A field that must be there.
     pub fn missing(&mut self, map: &Node, key: &str) {
         let at = Span { end: map.span.start, ..map.span };
-        self.fault(Diagnostic::error("missing-field", at).arg("key", key));
+        self.fault(Diagnostic::error("missing-field", at).field(key).arg("key", key));
     }
 
     /// A word that the field does not know.
@@ -136,7 +142,7 @@ impl Reader<'_> {
     pub fn unknown_keys(
         &mut self,
         map: &Node,
-        what: &str,
+        what: &'static str,
         known: &dyn Fn(&str) -> bool,
         specs: &dyn Fn() -> Vec<FieldSpec>,
     ) {
@@ -148,7 +154,7 @@ impl Reader<'_> {
             let keys: Vec<&str> = specs.iter().map(|spec| spec.key).collect();
             let finding = Diagnostic::error("unknown-key", entry.key_span)
                 .arg("key", entry.key.clone())
-                .arg("kind", what)
+                .word("kind", what)
                 .arg("keys", keys.join(", "));
             self.fault(match nearest(&entry.key, keys.iter().copied()) {
                 Some(guess) => finding.arg("guess", guess).help("guess"),

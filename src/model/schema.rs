@@ -162,6 +162,13 @@ impl<T: Field> Field for Private<T> {
 
 /// Reads one field out of a map.
 pub fn read_field<T: Field>(map: &Node, key: &'static str, cx: &mut Reader<'_>) -> Option<T> {
+    let outer = cx.field.replace(key);
+    let value = read_value(map, key, cx);
+    cx.field = outer;
+    value
+}
+
+fn read_value<T: Field>(map: &Node, key: &'static str, cx: &mut Reader<'_>) -> Option<T> {
     match map.get(key) {
         Some(node) if node.value == Value::Null && !T::OPTIONAL => {
             cx.missing(map, key);

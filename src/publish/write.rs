@@ -4,7 +4,7 @@ use super::manifest::{Manifest, ManifestEntry, OWN_FOLDER};
 use super::output::{Beside, make_pictures, output_bytes};
 use super::stage::Stage;
 use super::written::Written;
-use crate::diagnostics::{Diagnostics, summary_line};
+use crate::diagnostics::Diagnostics;
 use crate::fingerprint::fingerprint;
 use crate::plan::SitePlan;
 use crate::render::{RenderError, Renderer};
@@ -49,7 +49,7 @@ impl std::fmt::Display for PublishError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             PublishError::Render(error) => write!(f, "a template is wrong: {error}"),
-            PublishError::Pictures(found) => write!(f, "pictures can't be made: {}", summary_line(found)),
+            PublishError::Pictures(found) => write!(f, "{} pictures can't be made", found.0.len()),
             PublishError::Picture { path, cause } => {
                 write!(f, "{path} can't be published as a picture: {cause}; save it again in a picture program")
             }

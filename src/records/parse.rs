@@ -170,8 +170,9 @@ impl<'a> RecordParser<'a> {
         let key = format!("{}/{parent}", self.kind.folder());
         let Value::List(items) = sessions.value else {
             let fault = Diagnostic::error("wrong-shape", sessions.span)
-                .arg("expected", "list of sessions")
-                .arg("found", "text");
+                .field("sessions")
+                .word("expected", "sessions")
+                .word("found", "text");
             self.faults.push(fault.record(key));
             return;
         };
@@ -179,7 +180,7 @@ impl<'a> RecordParser<'a> {
             let own = take(&mut node, "id");
             let Some(own_id) = own.as_ref().and_then(Node::text).map(str::to_owned) else {
                 let at = Span { end: node.span.start, ..node.span };
-                self.faults.push(Diagnostic::error("missing-field", at).arg("key", "id").record(key.clone()));
+                self.faults.push(Diagnostic::error("missing-field", at).field("id").arg("key", "id").record(key.clone()));
                 continue;
             };
             let id = format!("{parent}-{own_id}");

@@ -1,6 +1,6 @@
 //! What does the browser get? A status, a type and bytes, before they are HTTP.
 
-use crate::diagnostics::{Diagnostics, Severity, summary_line, text_report};
+use crate::diagnostics::{Diagnostics, Severity, say, summary_line, text_report};
 use crate::hosting::content_type;
 use crate::markup::escaped;
 use crate::pipeline::Prepared;
@@ -41,17 +41,19 @@ impl Answer {
     pub fn findings(prepared: &Prepared) -> Self {
         let errors = prepared.findings.0.iter().filter(|finding| finding.severity == Severity::Error);
         let shown = Diagnostics(errors.take(MOST_SHOWN).cloned().collect());
-        Self::trouble(prepared, &summary_line(&prepared.findings), &text_report(&shown, &prepared.sources, false))
+        Self::trouble(prepared, &summary_line(&prepared.findings, prepared.lang), &text_report(&shown, &prepared.sources, prepared.lang, false))
     }
 
     /// A page that shows a report instead of what was asked for.
     pub fn trouble(prepared: &Prepared, heading: &str, report: &str) -> Self {
         let css = prepared.plan.assets.get("style.css").map_or("", String::as_str);
         let page = format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
              <link rel=\"stylesheet\" href=\"{css}\">\n</head>\n<body data-kind=\"error\">\n<main id=\"main\" class=\"sheet\">\n\
-             <h1>{heading}</h1>\n<p>Correct this in your files, then reload the page.</p>\n<pre>{report}</pre>\n</main>\n</body>\n</html>\n",
+             <h1>{heading}</h1>\n<p>{repair}</p>\n<pre>{report}</pre>\n</main>\n</body>\n</html>\n",
+            lang = prepared.lang,
+            repair = escaped(&say(prepared.lang, "repair-and-reload", &[])),
             heading = escaped(heading),
             css = escaped(css).replace('"', "&quot;"),
             report = escaped(report),

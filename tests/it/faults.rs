@@ -11,6 +11,7 @@
 use crate::support::{Archive, Finding, repository, update};
 use muragat::dates::Moment;
 use muragat::diagnostics::{CODES, text_report};
+use muragat::i18n::Lang;
 use muragat::pipeline::{RunOptions, prepare};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -158,11 +159,11 @@ fn check(case: &Case) -> (Vec<Finding>, String) {
     }
     let archive = Archive::bare(&files);
     let now = Moment::parse("2026-11-21").unwrap();
-    let prepared = prepare(archive.root(), &RunOptions { now, drafts: true, base_url: None });
-    let json = muragat::diagnostics::json_lines(&prepared.findings, &prepared.sources);
+    let prepared = prepare(archive.root(), &RunOptions { drafts: true, lang: Some(Lang::EN), ..RunOptions::new(now) });
+    let json = muragat::diagnostics::json_lines(&prepared.findings, &prepared.sources, Lang::EN);
     let mut found: Vec<Finding> = json.lines().map(Finding::parse).collect();
     found.sort();
-    (found, text_report(&prepared.findings, &prepared.sources, false).trim_end().to_owned() + "\n")
+    (found, text_report(&prepared.findings, &prepared.sources, Lang::EN, false).trim_end().to_owned() + "\n")
 }
 
 #[test]

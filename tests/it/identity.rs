@@ -18,7 +18,7 @@ fn cases() -> Vec<[String; 4]> {
 
 fn demo() -> Archive {
     let now = Moment::parse(NOW).unwrap();
-    let prepared = prepare(repository(), &RunOptions { now, drafts: false, base_url: None });
+    let prepared = prepare(repository(), &RunOptions::new(now));
     assert!(!prepared.findings.has_errors(), "the demo archive has errors: run `muragat check`");
     prepared.archive
 }

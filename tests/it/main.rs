@@ -13,6 +13,8 @@ mod commands;
 mod contracts;
 mod deterministic;
 mod documents;
+mod explain;
+mod fault_rows;
 mod faults;
 mod golden;
 mod hosting;

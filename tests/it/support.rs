@@ -84,9 +84,10 @@ impl Finding {
 pub fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_muragat"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CI", "RAYON_NUM_THREADS"] {
+    for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CI", "RAYON_NUM_THREADS", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
     }
+    command.env("MURAGAT_LANG", "en");
     command
 }
 

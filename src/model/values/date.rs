@@ -90,13 +90,20 @@ impl Field for ClockValue {
     }
 }
 
+/// Words of the catalogue that say in which month something is.
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6",
+    "month-7", "month-8", "month-9", "month-10", "month-11", "month-12",
+];
+
 /// The finding for an unreadable date: what is wrong with it and what to type instead.
 fn date_fault(span: Span, text: &str, fault: &DateFault) -> Diagnostic {
     let finding = match &fault.kind {
         DateFaultKind::NoSuchDay { month, days, given } => Diagnostic::error("no-such-day", span)
-            .arg("month", crate::dates::month_name(crate::i18n::Lang::EN, *month))
-            .arg("days", days.to_string())
-            .arg("given", given.to_string()),
+            .word("month", MONTHS.get(usize::from(*month).saturating_sub(1)).copied().unwrap_or("month"))
+            .arg("days", u64::from(*days))
+            .arg("given", u64::from(*given)),
         DateFaultKind::NoSuchMonth { .. } => Diagnostic::error("no-such-month", span),
         DateFaultKind::EndBeforeStart => Diagnostic::error("end-before-start", span),
         DateFaultKind::TwoDigitYear => Diagnostic::error("two-digit-year", span),

@@ -164,7 +164,7 @@ impl Field for Identifiers {
     const SHAPE: Shape = Shape::Text;
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
-        if !cx.expect_map(node, "map of identifiers") {
+        if !cx.expect_map(node, "identifiers") {
             return None;
         }
         let read = |entry: &crate::yaml::Entry, cx: &mut Reader<'_>| {
