@@ -3,7 +3,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use muragat::archive::{link, select};
-use muragat::checks::check;
+use muragat::checks::{Checked, check};
 use muragat::dates::Moment;
 use muragat::diagnostics::Diagnostics;
 use muragat::pictures::Store;
@@ -14,6 +14,7 @@ use muragat::records::parse_records;
 use muragat::site::read_site;
 use muragat::sources::{ReadLimits, SourceTree, read_sources};
 use muragat::theme::load_theme;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -112,7 +113,12 @@ fn stages(c: &mut Criterion) {
         b.iter_batched(selected, |(records, withheld)| link(records, &withheld, &site), BatchSize::LargeInput);
     });
     let all = prepared(sources());
-    group.bench_function("4 check", |b| b.iter(|| check(&all.archive, &all.sources)));
+    group.bench_function("4 check", |b| {
+        let (published, withheld) = (BTreeSet::new(), BTreeSet::new());
+        let checked =
+            Checked { archive: &all.archive, sources: &all.sources, published: &published, withheld: &withheld };
+        b.iter(|| check(&checked));
+    });
     group.bench_function("5 plan", |b| b.iter(|| plan(&all.archive, &all.site, &all.theme, &all.sources)));
     let renderer = all.renderer();
     let (content, pictures) = (disk.path().join("content"), Store::of(disk.path()));

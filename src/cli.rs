@@ -1,9 +1,9 @@
 //! Which commands and options are there? What was typed, before it is checked.
 
-use crate::diagnostics::LANGUAGES;
+use crate::diagnostics::{CODES, LANGUAGES};
 use crate::i18n::Lang;
-use crate::model::Kind;
 use crate::model::kinds::EventType;
+use crate::model::{Kind, nearest};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ pub enum Command {
     /// Report every mistake in the content, without building
     #[command(after_long_help = "Examples:
   muragat check
+  muragat check --fix --dry-run
+  muragat check --only unverified-name,likely-duplicate
   muragat check --format json | jq -r .code | sort | uniq -c
   muragat check --format github --strict")]
     Check(CheckArgs),
@@ -124,6 +126,18 @@ pub struct CheckArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Report only these findings
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = known_code)]
+    pub only: Vec<String>,
+    /// Leave out these findings
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = known_code)]
+    pub ignore: Vec<String>,
+    /// Repair what can be repaired without touching what was meant, and show what was changed
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix: show the changes, write nothing
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// Options of `serve`.
@@ -243,6 +257,21 @@ pub enum Format {
     Json,
     /// For GitHub: annotations of a pull request
     Github,
+    /// For GitLab: a Code Quality report of a merge request
+    Gitlab,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+}
+
+/// The code of a finding.
+fn known_code(code: &str) -> Result<String, String> {
+    if CODES.contains(&code) {
+        return Ok(code.to_owned());
+    }
+    Err(match nearest(code, CODES.iter().copied()) {
+        Some(guess) => format!("there is no finding “{code}”; did you mean “{guess}”?"),
+        None => "no finding has this code; `muragat explain` lists all of them".to_owned(),
+    })
 }
 
 /// A language that messages are written in.

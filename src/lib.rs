@@ -2,9 +2,10 @@
 //!
 //! The modules stand in reading order: each one mentions only modules above it.
 
+pub mod fingerprint;
 pub mod i18n;
 pub mod diagnostics;
-pub mod fingerprint;
+pub mod fix;
 pub mod qr;
 pub mod share;
 pub mod dates;
@@ -19,6 +20,7 @@ pub mod theme;
 pub mod records;
 pub mod archive;
 pub mod checks;
+pub mod ignores;
 pub mod plan;
 pub mod render;
 pub mod publish;

@@ -1,16 +1,19 @@
 //! In which order do the stages run? Read, parse, link, check, plan: once for `build`, `check` and `serve` alike.
 
 use crate::archive::{Archive, Withheld, link, select};
-use crate::checks::check;
+use crate::checks::{Checked, check};
 use crate::dates::Moment;
 use crate::diagnostics::Diagnostics;
 use crate::i18n::Lang;
+use crate::ignores::without_ignored;
+use crate::model::Kind;
 use crate::plan::{SitePlan, plan};
 use crate::records::parse_records;
 use crate::render::{Moments, Renderer};
 use crate::site::{Site, read_site};
 use crate::sources::{ReadLimits, SourceTree, read_sources};
 use crate::theme::{Theme, load_theme};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a run is told from outside.
@@ -24,12 +27,14 @@ pub struct RunOptions {
     pub base_url: Option<String>,
     /// Language in which findings are told; by default that of the site.
     pub lang: Option<Lang>,
+    /// Records that were published before: none of them may vanish without a word.
+    pub published: BTreeSet<(Kind, String)>,
 }
 
 impl RunOptions {
     /// What is usual, at this time.
     pub fn new(now: Moment) -> Self {
-        Self { now, drafts: false, base_url: None, lang: None }
+        Self { now, drafts: false, base_url: None, lang: None, published: BTreeSet::new() }
     }
 }
 
@@ -51,13 +56,24 @@ pub struct Prepared {
     pub findings: Diagnostics,
     /// Time of the build.
     pub moments: Moments,
+    /// Number of findings that comments in the records overrule.
+    pub ignored: usize,
     /// Language in which findings are told.
     pub lang: Lang,
 }
 
 /// Runs the stages up to the plan. Only its first and its second step look at the disk.
 pub fn prepare(root: &Path, options: &RunOptions) -> Prepared {
-    let (sources, mut findings) = read_sources(&root.join("content"), ReadLimits::default());
+    let (sources, findings) = read_sources(&root.join("content"), ReadLimits::default());
+    with_theme(root, sources, findings, options)
+}
+
+/// As [`prepare`], from files that were read before: their texts may be others than on the disk.
+pub fn prepare_read(root: &Path, sources: SourceTree, options: &RunOptions) -> Prepared {
+    with_theme(root, sources, Diagnostics::default(), options)
+}
+
+fn with_theme(root: &Path, sources: SourceTree, mut findings: Diagnostics, options: &RunOptions) -> Prepared {
     let (mut site, found) = read_site(&sources);
     findings.append(found);
     if let Some(base_url) = &options.base_url {
@@ -81,13 +97,15 @@ pub fn prepare_from(
     let (records, withheld) = select(records, &options.now, options.drafts);
     let (archive, found) = link(records, &withheld, &site);
     findings.append(found);
-    let (checked, (plan, planned)) =
-        rayon::join(|| check(&archive, &sources), || plan(&archive, &site, &theme, &sources));
+    let keys: BTreeSet<String> = withheld.iter().map(|record| record.key.clone()).collect();
+    let looked_at = Checked { archive: &archive, sources: &sources, published: &options.published, withheld: &keys };
+    let (checked, (plan, planned)) = rayon::join(|| check(&looked_at), || plan(&archive, &site, &theme, &sources));
     findings.append(checked);
     findings.append(planned);
     let moments = Moments { today: options.now.day() };
     let lang = options.lang.unwrap_or(site.default_lang);
-    Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, lang }
+    let (findings, ignored) = without_ignored(findings, &sources);
+    Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, ignored, lang }
 }
 
 impl Prepared {

@@ -5,7 +5,7 @@ use super::duplicates::likely_same;
 use super::names::{declared_forms, normal_form};
 use super::resolve::{Directory, Resolved, Waiting};
 use super::select::{Tombstone, Withheld};
-use super::trees::grow;
+use super::trees::{cycles, grow, way_round};
 use super::whole::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::{Lang, slug};
@@ -29,7 +29,7 @@ pub fn link(records: Vec<Record>, withheld: &[Withheld], site: &Site) -> (Archiv
     let (resolved, mut faults) = resolve_all(&archive, &waiting);
     add_unverified(&mut archive, &resolved, &waiting, site, &mut faults);
     fill_targets(&mut archive, &resolved);
-    follow_merged(&mut archive);
+    faults.append(follow_merged(&mut archive));
     faults.append(grow(&mut archive));
     archive.incoming = incoming(&archive);
     faults.append(likely_same(&mut archive));
@@ -80,17 +80,20 @@ fn resolve_all(archive: &Archive, waiting: &Waiting) -> (Vec<Vec<Resolved>>, Dia
         for (what, reference) in resolved.iter().zip(&record.refs) {
             match what {
                 Resolved::Nothing(finding) => faults.push(finding.as_ref().clone().record(record.key())),
-                Resolved::Withheld => faults.push(
-                    Diagnostic::warning("reference-to-withheld", reference.span)
-                        .arg("text", &reference.text)
-                        .record(record.key()),
-                ),
+                Resolved::Withheld => {
+                    faults.push(reference_to_withheld(reference.span, &reference.text).record(record.key()));
+                }
                 _ => {}
             }
         }
         all.push(resolved);
     }
     (all, faults)
+}
+
+/// The finding for a reference or a link to a record that is not published.
+pub(crate) fn reference_to_withheld(at: Span, text: &str) -> Diagnostic {
+    Diagnostic::warning("reference-to-withheld", at).arg("text", text)
 }
 
 /// Makes a record for every name that nobody declares.
@@ -213,14 +216,24 @@ fn fill_targets(archive: &mut Archive, resolved: &[Vec<Resolved>]) {
 }
 
 /// References to a person who was merged lead to the one that stayed.
-fn follow_merged(archive: &mut Archive) {
-    let merged: BTreeMap<Ix, Ix> = archive
+fn follow_merged(archive: &mut Archive) -> Diagnostics {
+    let mut merged: BTreeMap<Ix, Ix> = archive
         .of_kind(Kind::People)
         .filter_map(|(ix, record)| Some((ix, archive.target(ix, record.person()?.merged_into?)?)))
-        .filter(|(from, to)| from != to)
         .collect();
+    let mut faults = Diagnostics::default();
     if merged.is_empty() {
-        return;
+        return faults;
+    }
+    let next: Vec<Option<Ix>> = (0..archive.records.len()).map(|at| merged.get(&Ix::at(at)).copied()).collect();
+    for cycle in cycles(&next) {
+        let Some(first) = cycle.first() else { continue };
+        let record = archive.get(*first);
+        let slot = record.person().and_then(|person| person.merged_into).map(|reference| reference.slot as usize);
+        let at = slot.and_then(|slot| record.refs.get(slot)).map_or(record.span, |reference| reference.span);
+        let finding = Diagnostic::error("merged-cycle", at).arg("cycle", way_round(archive, &cycle));
+        faults.push(finding.record(record.key()));
+        merged.remove(first);
     }
     let last = |mut ix: Ix| {
         for _ in 0..merged.len() {
@@ -236,4 +249,5 @@ fn follow_merged(archive: &mut Archive) {
             row.iter_mut().flatten().for_each(|target| *target = last(*target));
         }
     }
+    faults
 }

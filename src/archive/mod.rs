@@ -14,6 +14,7 @@ mod tests;
 
 pub use duplicates::Likeness;
 pub use link::link;
+pub(crate) use link::reference_to_withheld;
 pub use names::normal_form;
 pub use select::{Tombstone, Withheld, WithheldReason, select};
 pub use whole::{Archive, Ix};

@@ -5,6 +5,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::records::{Detail, Record};
 use std::collections::BTreeMap;
 
+/// Members of a cycle that a message names.
+const LONGEST_WAY: usize = 8;
+
 /// Number of the reference that names the parent.
 fn parent_slot(record: &Record) -> Option<u32> {
     match &record.detail {
@@ -25,13 +28,12 @@ pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
         None => parent_slot(record).and_then(|slot| archive.slot(ix, slot)),
     };
     let mut parent: Vec<Option<Ix>> = archive.iter().map(up).collect();
-    for at in 0..count {
-        if closes_cycle(&parent, Ix::at(at)) {
-            let record = &archive.records[at];
-            let span = parent_span(record);
-            faults.push(Diagnostic::error("part-of-cycle", span).arg("key", record.key()).record(record.key()));
-            parent[at] = None;
-        }
+    for cycle in cycles(&parent) {
+        let Some(first) = cycle.first().copied() else { continue };
+        let record = archive.get(first);
+        let finding = Diagnostic::error("part-of-cycle", parent_span(record)).arg("cycle", way_round(archive, &cycle));
+        faults.push(finding.record(record.key()));
+        parent[first.usize()] = None;
     }
     let mut children: Vec<Vec<Ix>> = vec![Vec::new(); count];
     for (at, up) in parent.iter().enumerate() {
@@ -50,18 +52,38 @@ pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
     faults
 }
 
-/// Whether going up from `start` leads back to it.
-fn closes_cycle(parent: &[Option<Ix>], start: Ix) -> bool {
-    let mut at = start;
-    for _ in 0..parent.len() {
-        match parent[at.usize()] {
-            None => return false,
-            Some(up) if up == start => return true,
-            Some(up) => at = up,
+/// Every cycle of "leads to", each once, beginning with its smallest member. Looks at each record once.
+pub(super) fn cycles(next: &[Option<Ix>]) -> Vec<Vec<Ix>> {
+    // The walk on which a record was first met; walks are numbered from 1.
+    let mut met = vec![0; next.len()];
+    let mut cycles = Vec::new();
+    for start in 0..next.len() {
+        let walk = start + 1;
+        let (mut at, mut way) = (Some(Ix::at(start)), Vec::new());
+        while let Some(here) = at.filter(|here| met[here.usize()] == 0) {
+            met[here.usize()] = walk;
+            way.push(here);
+            at = next[here.usize()];
+        }
+        // Only a record of this very walk closes a cycle; others were looked at before.
+        if let Some(closing) = at.filter(|here| met[here.usize()] == walk) {
+            let mut cycle: Vec<Ix> = way.into_iter().skip_while(|ix| *ix != closing).collect();
+            let smallest = cycle.iter().enumerate().min_by_key(|(_, ix)| **ix).map_or(0, |(at, _)| at);
+            cycle.rotate_left(smallest);
+            cycles.push(cycle);
         }
     }
-    // A cycle further up that does not contain `start` is found at its own members.
-    false
+    cycles
+}
+
+/// `events/a → events/b → events/a`; of a long way round only the beginning.
+pub(super) fn way_round(archive: &Archive, cycle: &[Ix]) -> String {
+    let mut keys: Vec<String> = cycle.iter().take(LONGEST_WAY).map(|ix| archive.get(*ix).key()).collect();
+    if cycle.len() > LONGEST_WAY {
+        keys.push("…".to_owned());
+    }
+    keys.extend(cycle.first().map(|ix| archive.get(*ix).key()));
+    keys.join(" → ")
 }
 
 type SiblingKey = (u64, (i32, u8, u8), usize, u64, String);

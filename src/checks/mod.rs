@@ -1,34 +1,92 @@
-//! Stage 4, check: what in the linked archive can't be right? One rule, one file.
+//! Stage 4, check: what in the linked archive can't be right? One rule, one code, one file of the same name.
 
-mod dates;
-mod incomplete;
-mod links;
-mod nominations;
-mod pictures;
-mod results;
+mod date_is_not_its_blocks;
+mod file_tells_place;
+mod id_twice;
+mod incomplete_unknown;
+mod period_ends_before_start;
+pub(crate) mod picture_unreadable;
+mod picture_too_large;
+mod place_twice;
+mod prose;
+mod results_without_status;
+mod rooms_overlap;
+mod session_outside_event;
+mod unknown_nomination;
+mod unknown_stage;
+mod vanished_record;
+
+pub use vanished_record::published_records;
 
 use crate::archive::Archive;
-use crate::diagnostics::Diagnostics;
-use crate::sources::SourceTree;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::model::values::Text;
+use crate::model::{Kind, nearest};
+use crate::records::Record;
+use crate::sources::{Content, SourceTree};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// What a rule may look at.
-pub(crate) struct Checked<'a> {
+#[derive(Clone, Copy)]
+pub struct Checked<'a> {
     /// The linked records.
     pub archive: &'a Archive,
     /// Texts and files.
     pub sources: &'a SourceTree,
+    /// Records that were published before.
+    pub published: &'a BTreeSet<(Kind, String)>,
+    /// `kind/id` of the records that are not published now.
+    pub withheld: &'a BTreeSet<String>,
 }
 
-/// The rules, in the order of their names.
-const RULES: [fn(&Checked<'_>) -> Diagnostics; 6] =
-    [dates::check, incomplete::check, links::check, nominations::check, pictures::check, results::check];
+/// A rule.
+type Rule = fn(&Checked<'_>) -> Diagnostics;
+
+/// The rules, in the order of their names. The rules over prose share one reading of each text.
+const RULES: &[Rule] = &[
+    date_is_not_its_blocks::check,
+    file_tells_place::check,
+    id_twice::check,
+    incomplete_unknown::check,
+    period_ends_before_start::check,
+    picture_too_large::check,
+    picture_unreadable::check,
+    place_twice::check,
+    prose::check,
+    results_without_status::check,
+    rooms_overlap::check,
+    session_outside_event::check,
+    unknown_nomination::check,
+    unknown_stage::check,
+    vanished_record::check,
+];
 
 /// Runs every rule over the archive. All findings, nothing stopped at the first.
-pub fn check(archive: &Archive, sources: &SourceTree) -> Diagnostics {
-    let checked = Checked { archive, sources };
-    let mut faults = Diagnostics::default();
-    for rule in RULES {
-        faults.append(rule(&checked));
+pub fn check(checked: &Checked<'_>) -> Diagnostics {
+    let found: Vec<Diagnostics> = RULES.par_iter().map(|rule| rule(checked)).collect();
+    Diagnostics(found.into_iter().flat_map(|found| found.0).collect())
+}
+
+/// What lies beside a record under a name.
+fn beside<'a>(checked: &Checked<'a>, record: &Record, name: &Text) -> Option<&'a Content> {
+    checked.sources.find(&format!("{}{}", record.folder, name.text)).map(|(_, file)| &file.content)
+}
+
+/// Every photograph that lies beside its record.
+fn photos<'a>(checked: &Checked<'a>) -> impl Iterator<Item = (&'a Record, &'a Text, &'a Content)> {
+    let records = checked.archive.iter().map(|(_, record)| record);
+    let named = records
+        .flat_map(|record| record.common.photos.iter().filter_map(move |photo| Some((record, photo.file.as_ref()?))));
+    let checked = *checked;
+    named.filter_map(move |(record, name)| Some((record, name, beside(&checked, record, name)?)))
+}
+
+/// Completes a finding about an id that the list does not have.
+fn unknown_id(finding: Diagnostic, text: &Text, known: &[String]) -> Diagnostic {
+    let finding = finding.arg("id", &text.text).arg("known", known.join(", "));
+    match nearest(&text.text, known.iter().map(String::as_str)) {
+        Some(guess) => finding.arg("guess", guess).help("guess"),
+        None => finding,
     }
-    faults
 }

@@ -1,7 +1,7 @@
 //! `muragat build`: how does the site get into the output folder?
 
 use super::Failure;
-use super::environment::{build_time, language, progress, project_root};
+use super::environment::{build_time, language, progress, project_root, published};
 use super::report::{exit_code, print_findings, withheld_line};
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Diagnostics, Severity, say, summary_line};
@@ -33,10 +33,11 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
         drafts: args.drafts,
         base_url: args.base_url.clone(),
         lang: language(args.project.lang),
+        published: published(&out),
         ..RunOptions::new(build_time(args.now.as_deref())?)
     };
     let prepared = prepare(&root, &options);
-    print_findings(&prepared.findings, &prepared, args.format);
+    print_findings(&prepared.findings, &prepared, &root, args.format);
     let code = exit_code(&prepared.findings, args.strict);
     if code != 0 {
         nothing_built(&prepared.findings, prepared.lang);
@@ -47,7 +48,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
         Ok(report) => report,
         Err(PublishError::Pictures(damaged)) => {
             let damaged = damaged.sorted();
-            print_findings(&damaged, &prepared, args.format);
+            print_findings(&damaged, &prepared, &root, args.format);
             nothing_built(&damaged, prepared.lang);
             return Ok(exit_code(&damaged, args.strict));
         }

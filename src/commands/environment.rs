@@ -1,11 +1,15 @@
 //! Where are we, what time is it, who listens? Everything a command asks the machine.
 
 use super::Failure;
+use crate::checks::published_records;
 use crate::cli::Colour;
 use crate::dates::{Day, Moment};
 use crate::diagnostics::LANGUAGES;
 use crate::i18n::Lang;
+use crate::model::Kind;
+use crate::publish::Manifest;
 use anstream::ColorChoice;
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -69,6 +73,12 @@ fn moment_of(seconds: i64) -> Result<Moment, Failure> {
 pub(super) fn variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "commands are where the environment is read")]
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The records that lie in an output folder.
+pub(super) fn published(out: &Path) -> BTreeSet<(Kind, String)> {
+    let manifest = Manifest::of(out);
+    published_records(manifest.files.keys().map(String::as_str))
 }
 
 /// The language of messages: as given, else what the environment says (`MURAGAT_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`). `None`

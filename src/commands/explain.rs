@@ -57,6 +57,8 @@ mod tests {
         }
         assert_eq!(explanation("no-such-code", Lang::EN), None);
         assert_eq!(explanation("unknown-key.help", Lang::EN), None, "a repair is not a code");
-        assert!(explanation("unknown-choice", Lang::EN).is_some_and(|text| text.contains("repair: Choose one of: {words}")));
+        assert!(
+            explanation("unknown-choice", Lang::EN).is_some_and(|text| text.contains("repair: Choose one of: {words}"))
+        );
     }
 }

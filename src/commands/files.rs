@@ -22,3 +22,15 @@ pub(super) fn create(path: &Path, text: &str) -> Result<bool, Failure> {
 pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
+
+/// Replaces the content of a file in one step: readers see the old bytes or the new ones. A link stays a link, rights stay.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::Io(error.to_string());
+    let real = fs::canonicalize(path).map_err(failed)?;
+    let rights = fs::metadata(&real).map_err(failed)?.permissions();
+    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let waiting = real.with_file_name(format!(".{name}.tmp"));
+    fs::write(&waiting, bytes).map_err(failed)?;
+    fs::set_permissions(&waiting, rights).map_err(failed)?;
+    fs::rename(&waiting, &real).map_err(failed)
+}

@@ -8,6 +8,8 @@ mod completions;
 mod environment;
 mod explain;
 mod files;
+mod fix;
+mod from_here;
 mod init;
 mod new;
 mod new_examples;

@@ -1,19 +1,33 @@
 //! How are findings and results told? Data to stdout, messages to stderr.
 
 use super::environment::colours;
+use super::from_here::FromHere;
 use crate::archive::{Withheld, WithheldReason};
 use crate::cli::Format;
-use crate::diagnostics::{Diagnostics, Severity, github_lines, json_lines, text_report};
+use crate::diagnostics::{Diagnostics, Severity, github_lines, gitlab_report, json_lines, sarif_log, text_report};
 use crate::pipeline::Prepared;
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 
 /// Prints findings in the format asked for: text to stderr, the others to stdout.
-pub(super) fn print_findings(findings: &Diagnostics, run: &Prepared, format: Format) {
+pub(super) fn print_findings(findings: &Diagnostics, run: &Prepared, root: &Path, format: Format) {
+    let from_here = || FromHere::new(root, &run.sources, findings);
     match format {
         Format::Text => eprint!("{}", text_report(findings, &run.sources, run.lang, colours())),
         Format::Json => write_out(&json_lines(findings, &run.sources, run.lang)),
-        Format::Github => write_out(&github_lines(findings, &run.sources, run.lang)),
+        Format::Github => {
+            let (files, findings) = from_here();
+            write_out(&github_lines(&findings, &files, run.lang));
+        }
+        Format::Gitlab => {
+            let (files, findings) = from_here();
+            write_out(&gitlab_report(&findings, &files, run.lang));
+        }
+        Format::Sarif => {
+            let (files, findings) = from_here();
+            write_out(&sarif_log(&findings, &files, run.lang));
+        }
     }
 }
 

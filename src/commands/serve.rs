@@ -14,14 +14,16 @@ use std::sync::Arc;
 /// Answers the browser until Ctrl-C. Prints the address of the home page, and findings whenever they change.
 pub(super) fn run(args: &ServeArgs) -> Result<u8, Failure> {
     let root = project_root(args.project.root.as_deref())?;
-    let options = RunOptions { drafts: args.drafts, lang: language(args.project.lang), ..RunOptions::new(build_time(None)?) };
+    let options =
+        RunOptions { drafts: args.drafts, lang: language(args.project.lang), ..RunOptions::new(build_time(None)?) };
     let listener = listen(args.port).map_err(|error| match args.port {
         Some(port) => Failure::Io(format!("port {port}: {error}; choose another one with --port, or leave it out")),
         None => Failure::Io(format!("no port is free: {error}")),
     })?;
     let address = listener.local_addr().map_err(|error| Failure::Io(error.to_string()))?;
-    let desk = Desk::open(&root, options, |prepared| {
-        print_findings(&prepared.findings, prepared, Format::Text);
+    let shown_root = root.clone();
+    let desk = Desk::open(&root, options, move |prepared| {
+        print_findings(&prepared.findings, prepared, &shown_root, Format::Text);
         let summary = summary_line(&prepared.findings, prepared.lang);
         let args = [("n", prepared.archive.len().into()), ("summary", summary.into())];
         eprintln!("{}", say(prepared.lang, "checked", &args));

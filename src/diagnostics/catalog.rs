@@ -88,7 +88,7 @@ pub fn say(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
 }
 
 /// The word `word.{key}`; the key itself where the catalogue lacks it.
-pub fn word<'a>(lang: Lang, key: &'a str) -> &'a str {
+pub fn word(lang: Lang, key: &str) -> &str {
     of(lang).get(format!("word.{key}").as_str()).copied().unwrap_or(key)
 }
 
@@ -101,9 +101,10 @@ pub fn field_words(lang: Lang, group: &str, key: &str) -> Option<(&'static str, 
 
 /// All labels of fields in every language with the key that each belongs to: what people type instead of the key.
 pub fn field_labels() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FIELDS.iter().flatten().map(|(key, text)| {
-        (text.split('|').next().unwrap_or("").trim(), key.rsplit('.').next().unwrap_or(key))
-    })
+    FIELDS
+        .iter()
+        .flatten()
+        .map(|(key, text)| (text.split('|').next().unwrap_or("").trim(), key.rsplit('.').next().unwrap_or(key)))
 }
 
 fn worded(arg: &Arg, lang: Lang) -> String {

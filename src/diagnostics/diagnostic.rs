@@ -126,9 +126,25 @@ impl Diagnostic {
         Self { path: Some(path.into()), ..Self::new(code, Severity::Error, None) }
     }
 
+    /// A warning about a path that has no text to show.
+    pub fn path_warning(code: &'static str, path: impl Into<String>) -> Self {
+        Self { path: Some(path.into()), ..Self::new(code, Severity::Warning, None) }
+    }
+
     fn new(code: &'static str, severity: Severity, span: Option<Span>) -> Self {
         debug_assert!(catalog::CODES.contains(&code), "`{code}` is not in the catalogue");
-        Self { code, severity, span, path: None, args: Vec::new(), help: "help", notes: Vec::new(), record: None, fix: Vec::new(), judgement: false }
+        Self {
+            code,
+            severity,
+            span,
+            path: None,
+            args: Vec::new(),
+            help: "help",
+            notes: Vec::new(),
+            record: None,
+            fix: Vec::new(),
+            judgement: false,
+        }
     }
 
     /// Fills the placeholder `{name}` of the message. Of a very long value only the beginning is kept.

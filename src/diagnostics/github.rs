@@ -1,6 +1,6 @@
 //! How do findings become annotations of a pull request? GitHub workflow commands, one per finding.
 
-use super::{Diagnostics, Files, Severity, help_of, message_of};
+use super::{Diagnostics, Files, Severity, help_of, message_of, visible};
 use crate::i18n::Lang;
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ pub fn github_lines(findings: &Diagnostics, files: &(impl Files + ?Sized), lang:
         let _ = writeln!(
             out,
             "::{level} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-            property(finding.shown_path(files)),
+            property(&visible(finding.shown_path(files))),
             start.line,
             end.line,
             start.column,

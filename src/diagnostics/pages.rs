@@ -12,9 +12,7 @@ macro_rules! pages {
 }
 
 /// Code and page, in alphabetical order.
-const PAGES: &[(&str, &str)] = pages![
-    "yaml-colon",
-];
+const PAGES: &[(&str, &str)] = pages!["yaml-colon",];
 
 /// One of the two sides of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,10 @@
 //! Which files did we write, and with which content? `.muragat/manifest.json`.
 
+use fs_err as fs;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
 /// Folder of our own in the output.
 pub const OWN_FOLDER: &str = ".muragat";
@@ -24,6 +26,12 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// The manifest of an output folder; empty where there is none.
+    pub fn of(out: &Path) -> Self {
+        fs::read_to_string(out.join(OWN_FOLDER).join("manifest.json"))
+            .map_or_else(|_| Self::default(), |text| Self::parse(&text))
+    }
+
     /// Reads a manifest; one that can't be read counts as empty, so that nothing is ever deleted because of it.
     pub fn parse(text: &str) -> Self {
         let Ok(Value::Object(top)) = serde_json::from_str(text) else { return Self::default() };

@@ -1,6 +1,7 @@
 //! What are the bytes of one output? Rendered, copied from beside a record, or a picture out of the store.
 
 use super::write::PublishError;
+use crate::checks::picture_unreadable;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Files};
 use crate::pictures::{PictureError, Store};
 use crate::plan::{Job, PlannedPicture, SitePlan};
@@ -45,7 +46,7 @@ pub(super) fn make_pictures(plan: &SitePlan, beside: &Beside<'_>, tick: &(dyn Fn
 fn damaged(beside: &Beside<'_>, planned: &PlannedPicture, cause: &str) -> Diagnostic {
     let path = beside.sources.get(planned.file).map_or("", |file| file.path.as_str());
     let name = path.rsplit('/').next().unwrap_or(path);
-    Diagnostic::error("picture-unreadable", planned.origin).arg("file", name).arg("cause", cause).help("damaged")
+    picture_unreadable::damaged(planned.origin, name, cause)
 }
 
 /// The bytes of one output.

@@ -180,7 +180,8 @@ impl<'a> RecordParser<'a> {
             let own = take(&mut node, "id");
             let Some(own_id) = own.as_ref().and_then(Node::text).map(str::to_owned) else {
                 let at = Span { end: node.span.start, ..node.span };
-                self.faults.push(Diagnostic::error("missing-field", at).field("id").arg("key", "id").record(key.clone()));
+                self.faults
+                    .push(Diagnostic::error("missing-field", at).field("id").arg("key", "id").record(key.clone()));
                 continue;
             };
             let id = format!("{parent}-{own_id}");

@@ -41,7 +41,11 @@ impl Answer {
     pub fn findings(prepared: &Prepared) -> Self {
         let errors = prepared.findings.0.iter().filter(|finding| finding.severity == Severity::Error);
         let shown = Diagnostics(errors.take(MOST_SHOWN).cloned().collect());
-        Self::trouble(prepared, &summary_line(&prepared.findings, prepared.lang), &text_report(&shown, &prepared.sources, prepared.lang, false))
+        Self::trouble(
+            prepared,
+            &summary_line(&prepared.findings, prepared.lang),
+            &text_report(&shown, &prepared.sources, prepared.lang, false),
+        )
     }
 
     /// A page that shows a report instead of what was asked for.

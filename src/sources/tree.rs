@@ -120,6 +120,23 @@ impl SourceTree {
         Self::from_raw(raw.collect())
     }
 
+    /// The same files with other texts for some of them.
+    #[must_use]
+    pub fn with_texts(&self, texts: &BTreeMap<FileId, String>) -> Self {
+        let mut tree = self.clone();
+        for (file, text) in texts {
+            if let Some(source) = tree.files.get_mut(file.0 as usize) {
+                source.content = Content::Text(text.clone());
+            }
+        }
+        tree
+    }
+
+    /// Whether these bytes say what was read from a file.
+    pub fn is_still(&self, file: FileId, bytes: Vec<u8>) -> bool {
+        decode::text(bytes, file).0 == self.text(file)
+    }
+
     /// The files in order, with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0..).map(FileId).zip(&self.files)

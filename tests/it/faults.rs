@@ -30,6 +30,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("yaml-too-big", "hostile.rs: needs megabytes"),
     ("file-tells-place", "pictures.rs: needs a photograph"),
     ("table-too-long", "hostile.rs: needs megabytes"),
+    ("vanished-record", "vanished.rs: needs a site built before"),
 ];
 
 const SETTINGS: &str = "title: {kk: Мұрағат, ru: Архив}\n";

@@ -42,3 +42,4 @@ mod theme;
 mod tidy;
 mod tidy_words;
 mod withdrawn;
+mod vanished;

@@ -1,4 +1,4 @@
-//! Are the results of an award list possible, and is it said where they are when there are none?
+//! `place-twice`: was a numbered place given to two without saying that they share it?
 
 use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
@@ -10,12 +10,8 @@ use std::collections::BTreeMap;
 pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
     let mut faults = Diagnostics::default();
     for (_, record) in checked.archive.of_kind(Kind::AwardLists) {
-        let Some(list) = record.award_list() else { continue };
-        let stages_say = list.stages.iter().any(|stage| stage.results_status.is_some());
-        if list.results.rows.is_empty() && !list.results.faulty && list.results_status.is_none() && !stages_say {
-            faults.push(Diagnostic::error("results-without-status", record.span).record(record.key()));
-        }
-        shared_places(record, &list.results.rows, &mut faults);
+        let rows = record.award_list().map_or(&[][..], |list| &list.results.rows);
+        of_rows(record, rows, &mut faults);
     }
     faults
 }
@@ -23,8 +19,7 @@ pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
 /// What must be unique without `shared`: a numbered place in one nomination of one stage.
 type Seat<'a> = (ResultPlace, Option<&'a str>, Option<&'a str>);
 
-/// Two first places in one nomination must say that the place is shared.
-fn shared_places(record: &Record, rows: &[AwardResult], faults: &mut Diagnostics) {
+fn of_rows(record: &Record, rows: &[AwardResult], faults: &mut Diagnostics) {
     let mut seen: BTreeMap<Seat<'_>, Span> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.shared != Some(Flag(true))) {
         let Some(place) = row.place.filter(|place| place.is_numbered()) else { continue };

@@ -1,4 +1,4 @@
-//! Do the fields that are listed as missing exist, and are they really missing?
+//! `incomplete-unknown`: do the fields that are listed as missing exist?
 
 use super::Checked;
 use crate::diagnostics::{Diagnostic, Diagnostics};
