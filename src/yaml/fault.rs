@@ -20,7 +20,7 @@ pub(super) fn syntax_fault(whole: Span, part: &str, error: &ScanError) -> Diagno
         if let Some((offset, name)) = found {
             let from = from + offset;
             let len = part[from..].chars().next().map_or(1, char::len_utf8);
-            return Diagnostic::error("yaml-odd-space", whole.part(from..from + len)).word("name", name);
+            return Diagnostic::error("yaml-odd-space", whole.part(from..from + len)).arg("name", name);
         }
     }
     let open = unclosed_start(&part[..line_start + line.len()], error.kind());
