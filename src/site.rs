@@ -185,6 +185,7 @@ fn site_lang(text: &Text, cx: &mut Reader<'_>) -> Option<Lang> {
 
 fn theme_fonts(text: &Text, cx: &mut Reader<'_>) -> bool {
     let words = ["system", "theme"];
+    cx.field = Some("fonts");
     if !words.contains(&text.text.as_str()) {
         let node = yaml::Node { span: text.span, value: yaml::Value::Null };
         cx.unknown_choice(&node, &text.text, &words);
@@ -194,6 +195,7 @@ fn theme_fonts(text: &Text, cx: &mut Reader<'_>) -> bool {
 
 fn menu_kind(text: &Text, cx: &mut Reader<'_>) -> Option<Kind> {
     let kind = Kind::from_folder(&text.text);
+    cx.field = Some("menu");
     if kind.is_none() {
         let words = Kind::ALL.map(Kind::folder);
         let node = yaml::Node { span: text.span, value: yaml::Value::Null };

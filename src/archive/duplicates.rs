@@ -47,7 +47,7 @@ pub(super) fn likely_same(archive: &mut Archive) -> Diagnostics {
             Diagnostic::info("likely-duplicate", second.span)
                 .arg("key", second.key())
                 .arg("other", first.key())
-                .arg("why", likeness.word())
+                .word("why", likeness.word())
                 .note(first.span, "first")
                 .record(second.key()),
         );

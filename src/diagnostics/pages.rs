@@ -13,6 +13,44 @@ macro_rules! pages {
 
 /// Code and page, in alphabetical order.
 const PAGES: &[(&str, &str)] = pages!["yaml-colon",];
+const PAGES: &[(&str, &str)] = pages![
+    "absolute-link",
+    "ambiguous-reference",
+    "bad-old-url",
+    "bad-template",
+    "bad-theme-name",
+    "bad-words",
+    "comment-open",
+    "dangerous-link",
+    "dangling-anchor",
+    "dangling-link",
+    "dangling-reference",
+    "date-is-not-its-blocks",
+    "id-is-a-name",
+    "id-twice",
+    "image-without-alt",
+    "incomplete-unknown",
+    "likely-duplicate",
+    "link-to-unlisted-file",
+    "markdown-too-deep",
+    "no-records",
+    "no-site-file",
+    "no-theme",
+    "part-of-cycle",
+    "path-collision",
+    "period-ends-before-start",
+    "place-twice",
+    "raw-html",
+    "reference-to-withheld",
+    "results-without-status",
+    "session-outside-event",
+    "unknown-name",
+    "unknown-nomination",
+    "unknown-stage",
+    "unverified-name",
+    "wrong-kind",
+    "yaml-colon",
+];
 
 /// One of the two sides of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

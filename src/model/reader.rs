@@ -111,6 +111,7 @@ impl Reader<'_> {
     pub fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
         let found = match &node.value {
             Value::Null => "nothing",
+            Value::Scalar { text, .. } if text.trim().is_empty() => "nothing",
             Value::Scalar { .. } => "text",
             Value::List(_) => "list",
             Value::Map(_) => "map",
@@ -119,7 +120,7 @@ impl Reader<'_> {
             Diagnostic::error("wrong-shape", node.span)
                 .word("expected", expected)
                 .word("found", found)
-                .help(if matches!(node.value, Value::Null) { "empty" } else { "help" }),
+                .help(if found == "nothing" { "empty" } else { "help" }),
         );
     }
 
