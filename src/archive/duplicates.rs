@@ -105,10 +105,11 @@ fn by_spelling(archive: &Archive, kind: Kind, pairs: &mut BTreeMap<(Ix, Ix), Lik
     }
 }
 
-/// Surname without -ов/-ев/-ова/-ева and the like: since 1996 the ending may be dropped, so both are one name.
+/// Surname without -ов/-ев/-ова/-ева and the like: since 1996 (decree 2923) the ending may be dropped or be -ұлы, -қызы, so both
+/// are one name.
 fn surname_stem(family: &str) -> String {
     let key = spelling_key(family);
-    for ending in ["ова", "ева", "ина", "ов", "ев", "ин"] {
+    for ending in ["ова", "ева", "ина", "ов", "ев", "ин", "ули", "кизи", "теги", "й"] {
         if let Some(stem) = key.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4) {
             return stem.to_owned();
         }

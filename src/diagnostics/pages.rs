@@ -12,7 +12,6 @@ macro_rules! pages {
 }
 
 /// Code and page, in alphabetical order.
-const PAGES: &[(&str, &str)] = pages!["yaml-colon",];
 const PAGES: &[(&str, &str)] = pages![
     "absolute-link",
     "ambiguous-reference",

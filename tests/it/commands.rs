@@ -226,7 +226,7 @@ fn findings_are_explained() {
     let dir = tempfile::tempdir().expect("a folder");
     let known = muragat(dir.path(), &["explain", "credit-without-role"]);
     assert_eq!(code(&known), 0);
-    assert!(stdout(&known).starts_with("credit-without-role: ") && stdout(&known).contains("repair: "));
+    assert!(stdout(&known).starts_with("credit-without-role\n\n") && stdout(&known).contains("role: speaker"));
     let typo = muragat(dir.path(), &["explain", "credit-without-rule"]);
     assert_eq!(code(&typo), 2);
     assert!(stderr(&typo).contains("did you mean “credit-without-role”?"), "{}", stderr(&typo));
