@@ -10,6 +10,9 @@ use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, 
 use std::ops::Range;
 
 mod fault;
+mod look_alike;
+
+pub use look_alike::latin_look;
 
 /// Deepest nesting of lists and maps; the model needs nine levels.
 const MAX_DEPTH: usize = 24;

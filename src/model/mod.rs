@@ -4,7 +4,9 @@ pub mod kind;
 pub mod kinds;
 pub mod reader;
 pub mod schema;
+pub mod suggest;
 pub mod values;
 
 pub use kind::{Kind, is_id};
-pub use reader::{Reader, RefForm, RefUse, nearest};
+pub use reader::{Reader, RefForm, RefUse};
+pub use suggest::nearest;

@@ -2,9 +2,10 @@
 
 use super::kind::Kind;
 use super::schema::FieldSpec;
+use super::suggest::{Guess, elsewhere, nearest_choice, nearest_key};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// A reference as it was written. What it leads to is decided by the stage `archive`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,9 @@ pub enum RefForm {
 /// Gives the rows of a table beside the record, by its file name and the place that names it.
 pub type TableSource<'a> = &'a dyn Fn(&str, Span) -> Result<Vec<Node>, Diagnostics>;
 
+/// Most unknown keys of one map that get a suggestion: a table pasted into a record must not take minutes.
+const MOST_GUESSES: usize = 200;
+
 /// State of the reading of one record.
 pub struct Reader<'a> {
     /// The site's default language: a plain text where a map may stand is in it.
@@ -51,6 +55,8 @@ pub struct Reader<'a> {
     pub table: TableSource<'a>,
     /// The field that is being read, for messages.
     pub field: Option<&'static str>,
+    /// Fields of the record itself: a key that stands too deep may be one of them.
+    pub record_specs: &'a [FieldSpec],
 }
 
 impl<'a> Reader<'a> {
@@ -69,6 +75,7 @@ impl<'a> Reader<'a> {
             refs: Vec::new(),
             table,
             field: None,
+            record_specs: &[],
         }
     }
 }
@@ -133,8 +140,9 @@ impl Reader<'_> {
     /// A word that the field does not know.
     pub fn unknown_choice(&mut self, node: &Node, word: &str, words: &[&str]) {
         let finding = Diagnostic::error("unknown-choice", node.span).arg("word", word).arg("words", words.join(", "));
-        self.fault(match nearest(word, words.iter().copied()) {
-            Some(guess) => finding.arg("guess", guess).help("guess"),
+        self.fault(match nearest_choice(word, words) {
+            Some(guess) if guess.certain => finding.arg("guess", guess.word).help("guess").fix(node.span, guess.word),
+            Some(guess) => finding.arg("guess", guess.word).help("guess"),
             None => finding,
         });
     }
@@ -147,20 +155,52 @@ impl Reader<'_> {
         known: &dyn Fn(&str) -> bool,
         specs: &dyn Fn() -> Vec<FieldSpec>,
     ) {
-        for entry in map.entries() {
-            if known(&entry.key) {
-                continue;
-            }
-            let specs = specs();
-            let keys: Vec<&str> = specs.iter().map(|spec| spec.key).collect();
-            let finding = Diagnostic::error("unknown-key", entry.key_span)
+        let mut unknown = map.entries().iter().filter(|entry| !known(&entry.key)).peekable();
+        if unknown.peek().is_none() {
+            return;
+        }
+        let specs = specs();
+        let keys: Vec<&str> = specs.iter().map(|spec| spec.key).collect();
+        let listed = keys.join(", ");
+        for (number, entry) in unknown.enumerate() {
+            let mut finding = Diagnostic::error("unknown-key", entry.key_span)
                 .arg("key", entry.key.clone())
                 .word("kind", what)
-                .arg("keys", keys.join(", "));
-            self.fault(match nearest(&entry.key, keys.iter().copied()) {
-                Some(guess) => finding.arg("guess", guess).help("guess"),
-                None => finding,
-            });
+                .arg("keys", listed.clone());
+            if number < MOST_GUESSES {
+                finding = self.with_guess(finding, map, entry, &keys, &specs);
+            }
+            self.fault(finding);
+        }
+    }
+
+    /// Adds the field that was meant, here or below another field.
+    fn with_guess(
+        &self,
+        finding: Diagnostic,
+        map: &Node,
+        entry: &Entry,
+        keys: &[&str],
+        specs: &[FieldSpec],
+    ) -> Diagnostic {
+        let guess = nearest_key(&entry.key, keys);
+        let missing = |key: &str| map.entries().iter().all(|other| other.key != key);
+        if let Some(guess) = guess.filter(|guess| guess.certain) {
+            let finding = finding.arg("guess", guess.word).help("guess");
+            return if missing(guess.word) { finding.fix(entry.key_span, guess.word) } else { finding };
+        }
+        let plural = |guess: &Guess<'_>| {
+            guess.word.strip_suffix('s') == Some(&entry.key) || entry.key.strip_suffix('s') == Some(guess.word)
+        };
+        if let Some(guess) = guess.filter(plural) {
+            return finding.arg("guess", guess.word).help("guess");
+        }
+        let own = self.record_specs.iter().find(|spec| spec.key == entry.key);
+        match (own, elsewhere(&entry.key, specs), guess) {
+            (Some(own), ..) => finding.field(own.key).help("record"),
+            (None, Some((place, key)), _) => finding.arg("guess", key).field(place).help("elsewhere"),
+            (None, None, Some(guess)) => finding.arg("guess", guess.word).help("guess"),
+            (None, None, None) => finding,
         }
     }
 
@@ -170,14 +210,4 @@ impl Reader<'_> {
         self.refs.push(RefUse { text, span, kinds, form, suggestion: false });
         u32::try_from(self.refs.len() - 1).unwrap_or(u32::MAX)
     }
-}
-
-/// The candidate that a typing error away from `word`, if there is one (Damerau–Levenshtein distance ≤ 2 and less than half).
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = word.chars().count();
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= 2 && *distance * 2 < length.max(2) + 1)
-        .min_by_key(|(distance, candidate)| (*distance, *candidate))
-        .map(|(_, candidate)| candidate)
 }

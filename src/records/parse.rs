@@ -72,6 +72,7 @@ impl<'a> RecordParser<'a> {
         self.readable = readable;
         let mut specs = Common::specs();
         specs.extend(detail_specs(self.kind));
+        specs.retain(|spec| self.kind.is_named_by(spec.key));
         let (node, found) = merge(parts, &specs, &key);
         self.faults.append(found);
         let mut records = Vec::new();
@@ -128,9 +129,9 @@ impl<'a> RecordParser<'a> {
         let key = format!("{}/{id}", self.kind.folder());
         let mut cx = Reader::new(self.site.default_lang, &key, &lang_of_file, &table);
         // Sessions are fields, too: «did you mean» must know them.
-        let known = |key: &str| specs.iter().any(|spec| spec.key == key) && self.kind.is_named_by(key);
-        let all = || specs.iter().filter(|spec| self.kind.is_named_by(spec.key)).copied().collect();
-        cx.unknown_keys(&node, self.kind.singular(), &known, &all);
+        let known = |key: &str| specs.iter().any(|spec| spec.key == key);
+        cx.unknown_keys(&node, self.kind.singular(), &known, &|| specs.to_vec());
+        cx.record_specs = specs;
         let common = Common::read_known(&node, &mut cx);
         let detail = read_detail(self.kind, &node, &mut cx);
         if let (Some(common), Some(detail)) = (common, detail) {

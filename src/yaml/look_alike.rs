@@ -1,0 +1,66 @@
+//! Which Latin word does a word with Cyrillic letters look like? «tіtle» with the Kazakh і reads as “title”.
+
+use std::borrow::Cow;
+
+/// Letters that look like Latin ones in the usual fonts, in lower case and in capitals.
+const LOOK_ALIKES: &[(char, char)] = &[
+    ('а', 'a'),
+    ('ә', 'ə'),
+    ('с', 'c'),
+    ('ԁ', 'd'),
+    ('е', 'e'),
+    ('һ', 'h'),
+    ('і', 'i'),
+    ('ı', 'i'),
+    ('ј', 'j'),
+    ('ӏ', 'l'),
+    ('о', 'o'),
+    ('ο', 'o'),
+    ('р', 'p'),
+    ('ԛ', 'q'),
+    ('ѕ', 's'),
+    ('ү', 'y'),
+    ('у', 'y'),
+    ('ν', 'v'),
+    ('ԝ', 'w'),
+    ('х', 'x'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('І', 'I'),
+    ('Ј', 'J'),
+    ('К', 'K'),
+    ('к', 'k'),
+    ('М', 'M'),
+    ('м', 'm'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Ѕ', 'S'),
+    ('Т', 'T'),
+    ('т', 't'),
+    ('Х', 'X'),
+];
+
+/// The text with every look-alike as the Latin letter; the text itself where it has none.
+pub fn latin_look(text: &str) -> Cow<'_, str> {
+    let latin = |c: char| LOOK_ALIKES.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
+    if text.is_ascii() || !text.contains(|c| latin(c) != c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(latin).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_look_alikes_change() {
+        assert_eq!(latin_look("tіtlе"), "title");
+        assert_eq!(latin_look("ТІМЕ"), "TIME");
+        assert!(matches!(latin_look("title"), Cow::Borrowed(_)));
+        assert!(matches!(latin_look("күйы".trim_start_matches("кү")), Cow::Borrowed("йы")));
+    }
+}
