@@ -99,11 +99,17 @@ pub fn field_words(lang: Lang, group: &str, key: &str) -> Option<(&'static str, 
     Some(text.split_once('|').map_or((*text, ""), |(label, about)| (label.trim(), about.trim())))
 }
 
+/// The keys for which a language has words of fields: `field` and `group.field`.
+pub fn field_keys(lang: Lang) -> impl Iterator<Item = &'static str> {
+    FIELDS[place(lang)].keys().copied()
+}
+
 /// All labels of fields in every language with the key that each belongs to: what people type instead of the key.
 pub fn field_labels() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FIELDS.iter().flatten().map(|(key, text)| {
-        (text.split('|').next().unwrap_or("").trim(), key.rsplit('.').next().unwrap_or(key))
-    })
+    FIELDS
+        .iter()
+        .flatten()
+        .map(|(key, text)| (text.split('|').next().unwrap_or("").trim(), key.rsplit('.').next().unwrap_or(key)))
 }
 
 fn worded(arg: &Arg, lang: Lang) -> String {

@@ -31,7 +31,8 @@ pub struct Count {
 }
 
 impl Count {
-    fn specs() -> Vec<FieldSpec> {
+    /// Its fields in the long form.
+    pub fn specs() -> Vec<FieldSpec> {
         let spec = |key, shape, required| FieldSpec { key, shape, required, about: "", private: false };
         vec![
             spec("value", Shape::Text, true),

@@ -17,7 +17,8 @@ pub struct Money {
 }
 
 impl Money {
-    fn specs() -> Vec<FieldSpec> {
+    /// Its fields in the long form.
+    pub fn specs() -> Vec<FieldSpec> {
         ["amount", "currency"]
             .map(|key| FieldSpec { key, shape: Shape::Text, required: true, about: "", private: false })
             .to_vec()
