@@ -88,7 +88,7 @@ pub fn say(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
 }
 
 /// The word `word.{key}`; the key itself where the catalogue lacks it.
-pub fn word<'a>(lang: Lang, key: &'a str) -> &'a str {
+pub fn word(lang: Lang, key: &str) -> &str {
     of(lang).get(format!("word.{key}").as_str()).copied().unwrap_or(key)
 }
 
