@@ -39,6 +39,12 @@ pub fn kind_fields(kind: Kind) -> Vec<FieldSpec> {
     fields
 }
 
+/// The keys that may be listed as missing in a record of `kind`.
+pub fn all_keys(kind: Kind) -> Vec<&'static str> {
+    let common = Common::specs().into_iter().chain(detail_specs(kind));
+    common.map(|spec| spec.key).chain([SESSIONS.key]).collect()
+}
+
 /// All shelves: the kinds, the groups in the order in which they are first met, the settings.
 pub fn shelves() -> Vec<Shelf> {
     let mut shelves: Vec<Shelf> = Kind::ALL

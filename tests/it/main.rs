@@ -21,6 +21,8 @@ mod hosting;
 mod hostile;
 mod html;
 mod identity;
+mod json_schema;
+mod json_schema_patterns;
 mod on_this_day;
 mod pages;
 mod picture_files;
