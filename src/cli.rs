@@ -77,6 +77,13 @@ pub enum Command {
   muragat explain credit-without-role
   muragat explain                        (lists all findings)")]
     Explain(ExplainArgs),
+    /// Print what may stand in a record, for editors as JSON Schema or for people as a page
+    #[command(after_long_help = "Examples:
+  muragat schema event
+  muragat schema --lang ru > schema.json
+  muragat schema --format markdown --lang kk
+  muragat schema --write                 (renews the schemas that VS Code reads)")]
+    Schema(SchemaArgs),
     /// Print the completions of a shell
     #[command(after_long_help = "Examples:
   muragat completions bash > ~/.local/share/bash-completion/completions/muragat
@@ -218,6 +225,36 @@ pub struct ExplainArgs {
     pub project: ProjectArgs,
 }
 
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// A kind of record, or site for content/site.yaml [default: all]
+    #[arg(value_parser = PossibleValuesParser::new(schema_words()), hide_possible_values = true, value_name = "KIND")]
+    #[arg(long_help = format!("One of: {}, site [default: all of them]", kinds_line()))]
+    pub kind: Option<String>,
+    /// Language of labels and descriptions: kk, ru or en [default: all three; of a page that of the environment]
+    #[arg(long, value_name = "LANG", value_parser = spoken)]
+    pub lang: Option<Lang>,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Json)]
+    pub format: SchemaFormat,
+    /// Renew the schemas in .vscode/muragat/ of an archive, after an update of this program
+    #[arg(long, conflicts_with_all = ["kind", "lang", "format"])]
+    pub write: bool,
+    /// Folder that holds content/, for --write [default: found upward from here]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+/// How the schema is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFormat {
+    /// For editors: JSON Schema, draft-07
+    Json,
+    /// For people: tables in Markdown
+    Markdown,
+}
+
 /// Options of `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
@@ -283,13 +320,26 @@ fn spoken(code: &str) -> Result<Lang, String> {
 /// The word that people say for the parts of an event; the model calls them sections.
 pub const SESSION: &str = "session";
 
-/// Words after `muragat new`: the kinds (their folders are accepted, too), then the sorts of events.
-fn new_words() -> Vec<PossibleValue> {
-    let kinds = Kind::ALL.into_iter().map(|kind| match kind.folder() {
+/// The kinds in the singular; their folders are accepted, too.
+fn kind_words() -> impl Iterator<Item = PossibleValue> {
+    Kind::ALL.into_iter().map(|kind| match kind.folder() {
         folder if folder == kind.singular() => PossibleValue::new(folder),
         folder => PossibleValue::new(kind.singular()).alias(folder),
-    });
-    kinds.chain(event_words().map(PossibleValue::new)).collect()
+    })
+}
+
+/// Words after `muragat new`: the kinds, then the sorts of events.
+fn new_words() -> Vec<PossibleValue> {
+    kind_words().chain(event_words().map(PossibleValue::new)).collect()
+}
+
+/// Words after `muragat schema`.
+fn schema_words() -> Vec<PossibleValue> {
+    kind_words().chain([PossibleValue::new("site")]).collect()
+}
+
+fn kinds_line() -> String {
+    Kind::ALL.map(Kind::singular).join(", ")
 }
 
 fn event_words() -> impl Iterator<Item = &'static str> {
@@ -297,6 +347,5 @@ fn event_words() -> impl Iterator<Item = &'static str> {
 }
 
 fn new_words_line() -> String {
-    let kinds: Vec<&str> = Kind::ALL.into_iter().map(Kind::singular).collect();
-    format!("{}; or a sort of event: {}", kinds.join(", "), event_words().collect::<Vec<_>>().join(", "))
+    format!("{}; or a sort of event: {}", kinds_line(), event_words().collect::<Vec<_>>().join(", "))
 }

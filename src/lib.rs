@@ -18,6 +18,7 @@ pub mod site;
 pub mod hosting;
 pub mod theme;
 pub mod records;
+pub mod schema;
 pub mod archive;
 pub mod checks;
 pub mod ignores;

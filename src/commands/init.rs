@@ -1,4 +1,5 @@
-//! `muragat init`: how does a new archive begin? With settings, one small example of each common kind, and a page of help.
+//! `muragat init`: how does a new archive begin? With settings, one small example of each common kind, a page of help, and what an editor
+//! needs to complete and check records.
 
 use super::Failure;
 use super::environment::seen_from_here;
@@ -6,6 +7,7 @@ use super::files::{create, is_there};
 use super::new_template::scalar;
 use super::report::write_out;
 use crate::cli::InitArgs;
+use crate::schema::{editor_files, schema_files};
 use fs_err as fs;
 use std::path::Path;
 
@@ -47,7 +49,11 @@ pub(super) fn run(args: &InitArgs) -> Result<u8, Failure> {
     }
     let settings = settings(args);
     let mut kept = Vec::new();
-    for (path, text) in std::iter::once(("content/site.yaml", settings.as_str())).chain(FILES.iter().copied()) {
+    let for_editors: Vec<(String, String)> = editor_files().into_iter().chain(schema_files()).collect();
+    let files = std::iter::once(("content/site.yaml", settings.as_str()))
+        .chain(FILES.iter().copied())
+        .chain(for_editors.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    for (path, text) in files {
         let path = dir.join(path);
         let shown = seen_from_here(&path).display().to_string();
         if create(&path, text)? {

@@ -167,7 +167,7 @@ fn names_example(kind: Kind, langs: &[Lang]) -> String {
 /// A value of a shape, in the flow style of YAML.
 fn shape_example(shape: &Shape, langs: &[Lang], depth: usize) -> String {
     match shape {
-        Shape::Text | Shape::Names => "…".to_owned(),
+        Shape::Text | Shape::Names | Shape::Identifiers | Shape::Geo => "…".to_owned(),
         Shape::LText => text_in(langs),
         Shape::Bool => "true".to_owned(),
         Shape::Int => "1".to_owned(),
@@ -181,7 +181,7 @@ fn shape_example(shape: &Shape, langs: &[Lang], depth: usize) -> String {
         Shape::Ref(_) => "events/event-id".to_owned(),
         Shape::List(item) => format!("[{}]", shape_example(item, langs, depth)),
         Shape::Table => "results.csv".to_owned(),
-        Shape::Group(specs) if depth < 2 => {
+        Shape::Group(_, specs) if depth < 2 => {
             let fields = specs();
             let shown = fields.iter().enumerate().filter(|(at, field)| field.required || *at < 2);
             let parts: Vec<String> = shown
@@ -189,6 +189,6 @@ fn shape_example(shape: &Shape, langs: &[Lang], depth: usize) -> String {
                 .collect();
             format!("{{{}}}", parts.join(", "))
         }
-        Shape::Group(_) => "{}".to_owned(),
+        Shape::Group(..) => "{}".to_owned(),
     }
 }

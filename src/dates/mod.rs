@@ -17,4 +17,4 @@ pub use day::Day;
 pub use fault::{DateFault, DateFaultKind};
 pub use format::{DateBlock, block, datetime_attr, long, moment_long, short};
 pub use moment::{Clock, Moment, MomentFault, MomentFaultKind, zone_exists};
-pub use names::{month_name, month_title, weekday_name, weekday_short};
+pub use names::{MAY_FORMS, MONTH_STEMS, month_name, month_title, weekday_name, weekday_short};

@@ -147,29 +147,33 @@ pub(super) fn season(tongue: Tongue, code: u8, case: Case) -> String {
     name.unwrap_or("").to_owned()
 }
 
+/// How the names of the months begin, because endings differ: «тамыз», «тамызда», «августа», «август».
+pub const MONTH_STEMS: [[&str; 3]; 12] = [
+    ["қаңтар", "январ", "january"],
+    ["ақпан", "феврал", "february"],
+    ["наурыз", "март", "march"],
+    ["сәуір", "апрел", "april"],
+    ["мамыр", "мая", "may"],
+    ["маусым", "июн", "june"],
+    ["шілде", "июл", "july"],
+    ["тамыз", "август", "august"],
+    ["қыркүйек", "сентябр", "september"],
+    ["қазан", "октябр", "october"],
+    ["қараша", "ноябр", "november"],
+    ["желтоқсан", "декабр", "december"],
+];
+
+/// Forms of «май» that its stem «мая» does not begin.
+pub const MAY_FORMS: [&str; 3] = ["май", "мае", "маем"];
+
 /// The month (1–12) that a word names in Kazakh, Russian or English, in any of its forms; the word in small letters.
 pub(super) fn month_of_word(word: &str) -> Option<u8> {
-    // Stems, because endings differ: «тамыз», «тамызда», «августа», «август».
-    const STEMS: [[&str; 3]; 12] = [
-        ["қаңтар", "январ", "january"],
-        ["ақпан", "феврал", "february"],
-        ["наурыз", "март", "march"],
-        ["сәуір", "апрел", "april"],
-        ["мамыр", "мая", "may"],
-        ["маусым", "июн", "june"],
-        ["шілде", "июл", "july"],
-        ["тамыз", "август", "august"],
-        ["қыркүйек", "сентябр", "september"],
-        ["қазан", "октябр", "october"],
-        ["қараша", "ноябр", "november"],
-        ["желтоқсан", "декабр", "december"],
-    ];
-    if matches!(word, "май" | "мае" | "маем") {
+    if MAY_FORMS.contains(&word) {
         return Some(5);
     }
     // The longest ending is «-ындағы»; longer words only begin like a month.
     let is = |stem: &str| word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() <= 6);
-    (1..).zip(STEMS).find(|(_, stems)| stems.iter().any(|stem| is(stem))).map(|(number, _)| number)
+    (1..).zip(MONTH_STEMS).find(|(_, stems)| stems.iter().any(|stem| is(stem))).map(|(number, _)| number)
 }
 
 /// The name of a month (1–12) in small letters where the language has it so: «тамыз», «август», “August”.

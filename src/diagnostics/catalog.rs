@@ -26,7 +26,7 @@ macro_rules! catalogues {
 }
 
 static CATALOGUES: LazyLock<[Entries; 3]> = LazyLock::new(|| {
-    catalogues!["files", "yaml", "values", "archive", "prose", "site", "program"]
+    catalogues!["files", "yaml", "values", "archive", "prose", "site", "program", "schema"]
         .map(|areas| areas.into_iter().flat_map(entries).collect())
 });
 
@@ -97,6 +97,11 @@ pub fn field_words(lang: Lang, group: &str, key: &str) -> Option<(&'static str, 
     let fields = &FIELDS[place(lang)];
     let text = fields.get(format!("{group}.{key}").as_str()).or_else(|| fields.get(key))?;
     Some(text.split_once('|').map_or((*text, ""), |(label, about)| (label.trim(), about.trim())))
+}
+
+/// The keys for which a language has words of fields: `field` and `group.field`.
+pub fn field_keys(lang: Lang) -> impl Iterator<Item = &'static str> {
+    FIELDS[place(lang)].keys().copied()
 }
 
 /// All labels of fields in every language with the key that each belongs to: what people type instead of the key.

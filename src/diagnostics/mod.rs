@@ -10,7 +10,7 @@ mod sarif;
 mod span;
 mod text;
 
-pub use catalog::{CODES, LANGUAGES, field_labels, field_words, help_of, message_of, say, texts_of, word};
+pub use catalog::{CODES, LANGUAGES, field_keys, field_labels, field_words, help_of, message_of, say, texts_of, word};
 pub use diagnostic::{Arg, Diagnostic, Diagnostics, Edit, Severity, visible};
 pub use github::github_lines;
 pub use gitlab::gitlab_report;

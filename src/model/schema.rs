@@ -35,8 +35,12 @@ pub enum Shape {
     Ref(&'static [Kind]),
     /// A name per language.
     Names,
-    /// A map with fields of its own.
-    Group(fn() -> Vec<FieldSpec>),
+    /// Identifiers by the name of their system.
+    Identifiers,
+    /// A point on the map.
+    Geo,
+    /// A map with fields of its own: what it is called in messages and catalogues, and its fields.
+    Group(&'static str, fn() -> Vec<FieldSpec>),
     /// Several of these.
     List(&'static Shape),
     /// Rows, or the name of a table beside the record.
@@ -248,7 +252,7 @@ macro_rules! fields {
 macro_rules! group_field {
     ($name:ident, $label:literal) => {
         impl $crate::model::schema::Field for $name {
-            const SHAPE: $crate::model::schema::Shape = $crate::model::schema::Shape::Group($name::specs);
+            const SHAPE: $crate::model::schema::Shape = $crate::model::schema::Shape::Group($label, $name::specs);
 
             fn read(node: &$crate::yaml::Node, cx: &mut $crate::model::reader::Reader<'_>) -> Option<Self> {
                 if !cx.expect_map(node, $label) {

@@ -36,13 +36,13 @@ const ELSEWHERE: &[(&str, &str)] = &[
 const SETTINGS: &str = "title: {kk: Мұрағат, ru: Архив}\n";
 
 #[derive(Debug)]
-struct Case {
+pub struct Case {
     path: PathBuf,
     head: Vec<String>,
     alone: bool,
     /// Path and lines as typed in the case, without expectations.
     files: Vec<(String, Vec<String>)>,
-    expected: Vec<Finding>,
+    pub expected: Vec<Finding>,
     report: Option<String>,
 }
 
@@ -94,12 +94,12 @@ impl Case {
         finding(path, line, number(start), line + number(down), number(end))
     }
 
-    fn name(&self) -> String {
+    pub fn name(&self) -> String {
         self.path.file_name().unwrap().to_str().unwrap().to_owned()
     }
 
     /// The files as they are written to disk.
-    fn texts(&self) -> Vec<(String, String)> {
+    pub fn texts(&self) -> Vec<(String, String)> {
         let text = |lines: &Vec<String>| lines.iter().map(|line| characters(line) + "\n").collect();
         self.files.iter().map(|(path, lines)| (path.clone(), text(lines))).collect()
     }
@@ -144,7 +144,7 @@ fn characters(line: &str) -> String {
     out
 }
 
-fn cases() -> Vec<Case> {
+pub fn cases() -> Vec<Case> {
     let folder = repository().join("tests/cases/faults");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();

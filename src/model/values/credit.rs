@@ -78,7 +78,7 @@ fields! {
     }
 }
 impl Field for Credit {
-    const SHAPE: Shape = Shape::Group(Credit::specs);
+    const SHAPE: Shape = Shape::Group("credit", Credit::specs);
 
     /// A map, or a person's id or name alone.
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {

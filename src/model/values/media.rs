@@ -7,7 +7,7 @@ use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
 use crate::i18n::Lang;
 use crate::model::reader::Reader;
-use crate::model::schema::{Field, Private, Resolve, Shape, fields, group_field};
+use crate::model::schema::{Field, FieldSpec, Private, Resolve, Shape, fields, group_field};
 use crate::yaml::{Node, Value};
 use serde_json::Value as Data;
 
@@ -161,7 +161,7 @@ fn check_lang(lang: &Option<Text>, cx: &mut Reader<'_>) {
 pub struct Identifiers(pub Vec<(String, String)>);
 
 impl Field for Identifiers {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: Shape = Shape::Identifiers;
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
         if !cx.expect_map(node, "identifiers") {
@@ -187,8 +187,17 @@ pub struct Geo {
     pub lon: f64,
 }
 
+impl Geo {
+    /// Its fields.
+    pub fn specs() -> Vec<FieldSpec> {
+        ["lat", "lon"]
+            .map(|key| FieldSpec { key, shape: Shape::Text, required: true, about: "", private: false })
+            .to_vec()
+    }
+}
+
 impl Field for Geo {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: Shape = Shape::Geo;
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
         let degrees = |key: &str, limit: f64| {

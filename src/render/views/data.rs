@@ -109,7 +109,7 @@ fn shape(speaker: &Speaker<'_>, shape: &Shape) -> (String, Vec<String>) {
     let says = |name: &str| speaker.term("data_shape", name);
     let codes = |all: &[&str]| all.iter().map(|code| (*code).to_owned()).collect();
     match shape {
-        Shape::Text => (says("text"), Vec::new()),
+        Shape::Text | Shape::Identifiers | Shape::Geo => (says("text"), Vec::new()),
         Shape::LText => (says("ltext"), Vec::new()),
         Shape::Bool => (says("bool"), Vec::new()),
         Shape::Int => (says("int"), Vec::new()),
@@ -121,7 +121,7 @@ fn shape(speaker: &Speaker<'_>, shape: &Shape) -> (String, Vec<String>) {
         Shape::Choice(all) => (says("choice"), codes(all)),
         Shape::Ref(kinds) => (says("ref"), kinds.iter().map(|kind| kind.folder().to_owned()).collect()),
         Shape::Names => (says("names"), codes(&["family", "given", "patronymic", "initials", "full", "short", "abbr"])),
-        Shape::Group(specs) => (says("group"), specs().iter().map(|spec| spec.key.to_owned()).collect()),
+        Shape::Group(_, specs) => (says("group"), specs().iter().map(|spec| spec.key.to_owned()).collect()),
         Shape::List(item) => {
             let (words, codes) = self::shape(speaker, item);
             (format!("{}: {words}", says("list")), codes)
