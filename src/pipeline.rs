@@ -1,7 +1,7 @@
 //! In which order do the stages run? Read, parse, link, check, plan: once for `build`, `check` and `serve` alike.
 
 use crate::archive::{Archive, Withheld, link, select};
-use crate::checks::check;
+use crate::checks::{check, check_letters};
 use crate::dates::Moment;
 use crate::diagnostics::Diagnostics;
 use crate::i18n::Lang;
@@ -24,12 +24,14 @@ pub struct RunOptions {
     pub base_url: Option<String>,
     /// Language in which findings are told; by default that of the site.
     pub lang: Option<Lang>,
+    /// Whether letters and marks of the texts are checked, too.
+    pub letters: bool,
 }
 
 impl RunOptions {
     /// What is usual, at this time.
     pub fn new(now: Moment) -> Self {
-        Self { now, drafts: false, base_url: None, lang: None }
+        Self { now, drafts: false, base_url: None, lang: None, letters: false }
     }
 }
 
@@ -85,6 +87,9 @@ pub fn prepare_from(
         rayon::join(|| check(&archive, &sources), || plan(&archive, &site, &theme, &sources));
     findings.append(checked);
     findings.append(planned);
+    if options.letters {
+        findings.append(check_letters(&archive, &sources));
+    }
     let moments = Moments { today: options.now.day() };
     let lang = options.lang.unwrap_or(site.default_lang);
     Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, lang }

@@ -2,6 +2,7 @@
 
 mod dates;
 mod incomplete;
+mod letters;
 mod links;
 mod nominations;
 mod pictures;
@@ -31,4 +32,9 @@ pub fn check(archive: &Archive, sources: &SourceTree) -> Diagnostics {
         faults.append(rule(&checked));
     }
     faults
+}
+
+/// Runs the rules about letters and marks: what `check --letters` finds.
+pub fn check_letters(archive: &Archive, sources: &SourceTree) -> Diagnostics {
+    letters::check(&Checked { archive, sources })
 }

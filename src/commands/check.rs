@@ -10,7 +10,12 @@ use crate::pipeline::{RunOptions, prepare};
 /// Runs the stages up to the plan and prints every finding. Drafts are checked, too.
 pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let root = project_root(args.project.root.as_deref())?;
-    let options = RunOptions { drafts: true, lang: language(args.project.lang), ..RunOptions::new(build_time(None)?) };
+    let options = RunOptions {
+        drafts: true,
+        letters: true,
+        lang: language(args.project.lang),
+        ..RunOptions::new(build_time(None)?)
+    };
     let prepared = prepare(&root, &options);
     print_findings(&prepared.findings, &prepared, args.format);
     if args.format == Format::Text {

@@ -26,7 +26,7 @@ macro_rules! catalogues {
 }
 
 static CATALOGUES: LazyLock<[Entries; 3]> = LazyLock::new(|| {
-    catalogues!["files", "yaml", "values", "archive", "prose", "site", "program"]
+    catalogues!["files", "yaml", "values", "archive", "prose", "letters", "site", "program"]
         .map(|areas| areas.into_iter().flat_map(entries).collect())
 });
 
@@ -101,9 +101,10 @@ pub fn field_words(lang: Lang, group: &str, key: &str) -> Option<(&'static str, 
 
 /// All labels of fields in every language with the key that each belongs to: what people type instead of the key.
 pub fn field_labels() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FIELDS.iter().flatten().map(|(key, text)| {
-        (text.split('|').next().unwrap_or("").trim(), key.rsplit('.').next().unwrap_or(key))
-    })
+    FIELDS
+        .iter()
+        .flatten()
+        .map(|(key, text)| (text.split('|').next().unwrap_or("").trim(), key.rsplit('.').next().unwrap_or(key)))
 }
 
 fn worded(arg: &Arg, lang: Lang) -> String {

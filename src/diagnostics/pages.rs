@@ -13,7 +13,35 @@ macro_rules! pages {
 
 /// Code and page, in alphabetical order.
 const PAGES: &[(&str, &str)] = pages![
+    "abbreviated-million",
+    "abbreviation-typo",
+    "bold-title",
+    "broken-hyphen",
+    "capital-surname",
+    "cyrillic-abbreviation",
+    "double-mark",
+    "double-space",
+    "foreign-abbreviation",
+    "foreign-paragraph",
+    "glued-initials",
+    "glued-number",
+    "hyphen-for-dash",
+    "joined-words",
+    "list-without-space",
+    "lost-picture",
+    "missing-space",
+    "mixed-dashes",
+    "mixed-script",
+    "no-kazakh-letters",
+    "quote-style",
+    "roman-cyrillic",
+    "soft-hyphen",
+    "stop-in-brackets",
+    "stray-nbsp",
+    "unbalanced-quotes",
+    "view-counter",
     "yaml-colon",
+    "zero-width",
 ];
 
 /// One of the two sides of a page.

@@ -32,6 +32,7 @@ mod region_map;
 mod rust_source;
 mod safe_publish;
 mod seed_facts;
+mod seeds;
 mod series;
 mod serve;
 mod site_map;
