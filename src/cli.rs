@@ -139,6 +139,12 @@ pub struct CheckArgs {
     /// Leave out these findings
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = known_code)]
     pub ignore: Vec<String>,
+    /// Look at letters and marks of the texts, too (usual; the opposite of --no-letters)
+    #[arg(long, overrides_with = "no_letters")]
+    pub letters: bool,
+    /// Leave letters and marks of the texts alone
+    #[arg(long)]
+    pub no_letters: bool,
     /// Repair what can be repaired without touching what was meant, and show what was changed
     #[arg(long)]
     pub fix: bool,

@@ -1,7 +1,7 @@
 //! In which order do the stages run? Read, parse, link, check, plan: once for `build`, `check` and `serve` alike.
 
 use crate::archive::{Archive, Withheld, link, select};
-use crate::checks::{Checked, check};
+use crate::checks::{Checked, check, check_letters};
 use crate::dates::Moment;
 use crate::diagnostics::Diagnostics;
 use crate::i18n::Lang;
@@ -25,6 +25,8 @@ pub struct RunOptions {
     pub drafts: bool,
     /// Address that replaces `base_url` of the settings.
     pub base_url: Option<String>,
+    /// Whether letters and marks of the texts are checked, too.
+    pub letters: bool,
     /// Language in which findings are told; by default that of the site.
     pub lang: Option<Lang>,
     /// Records that were published before: none of them may vanish without a word.
@@ -34,7 +36,7 @@ pub struct RunOptions {
 impl RunOptions {
     /// What is usual, at this time.
     pub fn new(now: Moment) -> Self {
-        Self { now, drafts: false, base_url: None, lang: None, published: BTreeSet::new() }
+        Self { now, drafts: false, base_url: None, letters: false, lang: None, published: BTreeSet::new() }
     }
 }
 
@@ -102,9 +104,12 @@ pub fn prepare_from(
     let (checked, (plan, planned)) = rayon::join(|| check(&looked_at), || plan(&archive, &site, &theme, &sources));
     findings.append(checked);
     findings.append(planned);
+    if options.letters {
+        findings.append(check_letters(&looked_at));
+    }
     let moments = Moments { today: options.now.day() };
     let lang = options.lang.unwrap_or(site.default_lang);
-    let (findings, ignored) = without_ignored(findings, &sources);
+    let (findings, ignored) = without_ignored(findings, &sources, options.letters);
     Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, ignored, lang }
 }
 

@@ -4,6 +4,7 @@ mod date_is_not_its_blocks;
 mod file_tells_place;
 mod id_twice;
 mod incomplete_unknown;
+mod letters;
 mod period_ends_before_start;
 pub(crate) mod picture_unreadable;
 mod picture_too_large;
@@ -61,6 +62,11 @@ const RULES: &[Rule] = &[
     unknown_stage::check,
     vanished_record::check,
 ];
+
+/// Runs the rules about letters and marks: what `check --letters` finds.
+pub fn check_letters(checked: &Checked<'_>) -> Diagnostics {
+    letters::check(checked)
+}
 
 /// Runs every rule over the archive. All findings, nothing stopped at the first.
 pub fn check(checked: &Checked<'_>) -> Diagnostics {

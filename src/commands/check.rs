@@ -13,6 +13,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let root = project_root(args.project.root.as_deref())?;
     let options = RunOptions {
         drafts: true,
+        letters: !args.no_letters,
         lang: language(args.project.lang),
         published: published(&root.join("public")),
         ..RunOptions::new(build_time(None)?)

@@ -73,7 +73,7 @@ fn report_of(code: &str, files: &[(&str, String)], lang: Lang, root: &Path) -> R
         texts.push(("site.yaml", "title: {kk: Мұрағат, ru: Архив}\n"));
     }
     let (sources, read) = SourceTree::from_texts(&texts);
-    let options = RunOptions { drafts: true, lang: Some(lang), ..RunOptions::new(build_time(None)?) };
+    let options = RunOptions { drafts: true, letters: true, lang: Some(lang), ..RunOptions::new(build_time(None)?) };
     let prepared = prepare_read(root, sources, &options);
     let all = read.0.into_iter().chain(prepared.findings.0);
     let found = Diagnostics(all.filter(|finding| finding.code == code).take(1).collect());

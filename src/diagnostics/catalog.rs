@@ -26,7 +26,7 @@ macro_rules! catalogues {
 }
 
 static CATALOGUES: LazyLock<[Entries; 3]> = LazyLock::new(|| {
-    catalogues!["files", "yaml", "values", "archive", "prose", "site", "program", "schema"]
+    catalogues!["files", "yaml", "values", "archive", "prose", "letters", "site", "program", "schema"]
         .map(|areas| areas.into_iter().flat_map(entries).collect())
 });
 

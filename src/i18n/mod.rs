@@ -16,5 +16,5 @@ pub use list::join;
 pub use number::{ablative, decimal, grouped};
 pub use plural::{Plural, plural};
 pub use slug::slug;
-pub use typography::nbsp;
+pub use typography::{holds_together, nbsp};
 pub use words::{Words, WordsFault, WordsFaultKind};

@@ -100,7 +100,11 @@ pub fn nbsp(lang: Lang, text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether the space between two texts must hold them together.
+/// Whether the space between two texts must hold them together: what [`nbsp`] makes a no-break space.
+pub fn holds_together(lang: Lang, before: &str, after: &str) -> bool {
+    binds(lang, before, after)
+}
+
 fn binds(lang: Lang, before: &str, after: &str) -> bool {
     let Some(last) = before.chars().next_back() else { return false };
     if after.starts_with(['–', '—']) {

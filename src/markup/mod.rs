@@ -1,8 +1,9 @@
 //! How does the text that people write become HTML that is safe to publish?
 //!
-//! A text is Markdown (CommonMark with tables, footnotes and strikethrough). Three readings of it exist:
+//! A text is Markdown (CommonMark with tables, footnotes and strikethrough). Four readings of it exist:
 //! [`scan`] finds links, headings and raw HTML with their places, so that faults are reported before anything is
-//! built; [`to_html`] writes the page; [`to_plain`] writes one line for descriptions.
+//! built; [`to_html`] writes the page; [`to_plain`] writes one line for descriptions; [`passages`] gives the words with
+//! their places to the rules about letters and marks.
 //!
 //! Safety comes from the events, not from a filter over finished HTML: raw HTML is shown as text, comments are left
 //! out, each attribute goes through one escape function, and a link appears only when the caller vouches for its
@@ -16,6 +17,7 @@ mod html;
 mod linked;
 mod links;
 mod notes;
+mod passages;
 mod plain;
 mod scan;
 mod tables;
@@ -26,6 +28,7 @@ pub use anchors::{Heading, heading_ids};
 pub use escape::{attribute as escape_attribute, escaped, text as escape_text};
 pub use html::{Html, LinkTarget, Options, PictureTarget, to_html};
 pub use links::Destination;
+pub use passages::{OPAQUE, Passage, Role, Run, passages};
 pub use plain::to_plain;
 pub use scan::{HeadingUse, LinkUse, MAX_DEPTH, Scan, scan};
 

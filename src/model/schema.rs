@@ -5,6 +5,8 @@
 
 use super::kind::Kind;
 use super::reader::Reader;
+use super::values::Text;
+use crate::i18n::Lang;
 use crate::yaml::{Node, Value};
 use serde_json::{Map, Value as Data};
 
@@ -65,6 +67,9 @@ pub struct FieldSpec {
 /// Writes a reference as `kind/id`, or `None` where it leads nowhere that is published.
 pub type Resolve<'a> = &'a dyn Fn(u32) -> Option<String>;
 
+/// Is shown each text with its language.
+pub type Visit<'v, 'a> = &'v mut dyn FnMut(Lang, &'a Text);
+
 /// A type that reads itself from YAML and writes itself as data.
 pub trait Field: Sized {
     /// What the field holds.
@@ -84,6 +89,9 @@ pub trait Field: Sized {
 
     /// The value as data; `Null` is left out.
     fn data(&self, resolve: Resolve<'_>) -> Data;
+
+    /// Shows every text in it that readers see and that has a language, in the order of the fields.
+    fn texts<'a>(&'a self, _: Visit<'_, 'a>) {}
 }
 
 impl<T: Field> Field for Option<T> {
@@ -100,6 +108,12 @@ impl<T: Field> Field for Option<T> {
 
     fn data(&self, resolve: Resolve<'_>) -> Data {
         self.as_ref().map_or(Data::Null, |value| value.data(resolve))
+    }
+
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        if let Some(value) = self {
+            value.texts(visit);
+        }
     }
 }
 
@@ -123,6 +137,10 @@ impl<T: Field> Field for Vec<T> {
     fn data(&self, resolve: Resolve<'_>) -> Data {
         if self.is_empty() { Data::Null } else { self.iter().map(|item| item.data(resolve)).collect() }
     }
+
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        self.iter().for_each(|item| item.texts(visit));
+    }
 }
 
 impl<T: Field> Field for Box<T> {
@@ -139,6 +157,10 @@ impl<T: Field> Field for Box<T> {
 
     fn data(&self, resolve: Resolve<'_>) -> Data {
         (**self).data(resolve)
+    }
+
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        (**self).texts(visit);
     }
 }
 
@@ -244,6 +266,11 @@ macro_rules! fields {
                 use $crate::model::schema::{Field, write_field};
                 $( write_field(map, $key, Field::data(&self.$field, resolve)); )*
             }
+
+            /// Shows every text that readers see, with its language.
+            pub fn each_text<'a>(&'a self, visit: $crate::model::schema::Visit<'_, 'a>) {
+                $( $crate::model::schema::Field::texts(&self.$field, visit); )*
+            }
         }
     };
 }
@@ -266,6 +293,10 @@ macro_rules! group_field {
                 let mut map = serde_json::Map::new();
                 self.write(&mut map, resolve);
                 serde_json::Value::Object(map)
+            }
+
+            fn texts<'a>(&'a self, visit: $crate::model::schema::Visit<'_, 'a>) {
+                self.each_text(visit);
             }
         }
     };

@@ -76,7 +76,7 @@ type Fields = fn() -> Vec<FieldSpec>;
 
 fn group_of(shape: &Shape) -> Option<Fields> {
     match shape {
-        Shape::Group(specs) => Some(*specs),
+        Shape::Group(_, specs) => Some(*specs),
         Shape::List(inner) => group_of(inner),
         _ => None,
     }

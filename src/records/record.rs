@@ -5,7 +5,7 @@ use crate::i18n::Lang;
 use crate::model::kinds::{
     Award, AwardList, Common, Document, Event, News, Organization, Person, Place, Series, Topic, Work,
 };
-use crate::model::schema::{FieldSpec, Resolve};
+use crate::model::schema::{FieldSpec, Resolve, Visit};
 use crate::model::values::{LText, Names};
 use crate::model::{Kind, RefUse};
 use serde_json::{Map, Value as Data};
@@ -136,6 +136,24 @@ impl Record {
         langs.sort_unstable();
         langs.dedup();
         langs
+    }
+
+    /// Shows every text of its fields that readers see, with its language. Prose is not among them.
+    pub fn each_text<'a>(&'a self, visit: Visit<'_, 'a>) {
+        self.common.each_text(visit);
+        match &self.detail {
+            Detail::Event(d) => d.each_text(visit),
+            Detail::News(d) => d.each_text(visit),
+            Detail::AwardList(d) => d.each_text(visit),
+            Detail::Award(d) => d.each_text(visit),
+            Detail::Series(d) => d.each_text(visit),
+            Detail::Person(d) => d.each_text(visit),
+            Detail::Organization(d) => d.each_text(visit),
+            Detail::Place(d) => d.each_text(visit),
+            Detail::Work(d) => d.each_text(visit),
+            Detail::Document(d) => d.each_text(visit),
+            Detail::Topic(d) => d.each_text(visit),
+        }
     }
 
     /// All published fields under the names they have in YAML. References are written as `kind/id`.

@@ -41,7 +41,7 @@ fn descend(path: &str, keys: &[&'static str], specs: Vec<FieldSpec>, all: &mut V
             shape = *inner;
         }
         let inside = match shape {
-            Shape::Group(specs) => specs(),
+            Shape::Group(_, specs) => specs(),
             Shape::Count => Count::specs(),
             Shape::Money => Money::specs(),
             Shape::Names => {

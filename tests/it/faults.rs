@@ -160,7 +160,10 @@ fn check(case: &Case) -> (Vec<Finding>, String) {
     }
     let archive = Archive::bare(&files);
     let now = Moment::parse("2026-11-21").unwrap();
-    let prepared = prepare(archive.root(), &RunOptions { drafts: true, lang: Some(Lang::EN), ..RunOptions::new(now) });
+    let prepared = prepare(
+        archive.root(),
+        &RunOptions { drafts: true, letters: true, lang: Some(Lang::EN), ..RunOptions::new(now) },
+    );
     let json = muragat::diagnostics::json_lines(&prepared.findings, &prepared.sources, Lang::EN);
     let mut found: Vec<Finding> = json.lines().map(Finding::parse).collect();
     found.sort();

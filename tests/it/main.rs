@@ -40,6 +40,7 @@ mod region_map;
 mod rust_source;
 mod safe_publish;
 mod seed_facts;
+mod seeds;
 mod series;
 mod serve;
 mod share_images;

@@ -5,7 +5,7 @@ use super::reference::{OrganizationOf, PersonOf, PlaceOf, Ref};
 use super::text::{LText, Text};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::reader::Reader;
-use crate::model::schema::{Field, Private, Resolve, Shape, choice, fields, group_field};
+use crate::model::schema::{Field, Private, Resolve, Shape, Visit, choice, fields, group_field};
 use crate::yaml::{Entry, Node, Value};
 use serde_json::Value as Data;
 
@@ -98,6 +98,10 @@ impl Field for Credit {
         let mut map = serde_json::Map::new();
         self.write(&mut map, resolve);
         Data::Object(map)
+    }
+
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        self.each_text(visit);
     }
 }
 

@@ -5,7 +5,7 @@ use super::{DateValue, Whole};
 use crate::diagnostics::Span;
 use crate::i18n::Lang;
 use crate::model::reader::Reader;
-use crate::model::schema::{Field, Resolve, Shape, fields, group_field};
+use crate::model::schema::{Field, Resolve, Shape, Visit, fields, group_field};
 use crate::yaml::{Node, Value};
 use serde_json::Value as Data;
 
@@ -160,6 +160,14 @@ impl Field for Names {
 
     fn data(&self, resolve: Resolve<'_>) -> Data {
         self.parts.iter().map(|(lang, name)| (lang.code().to_owned(), name.data(resolve))).collect()
+    }
+
+    /// The forms as they are to be written; `variants` keep what was printed somewhere, mistakes included.
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        for (lang, name) in &self.parts {
+            let parts = [&name.family, &name.given, &name.patronymic, &name.initials, &name.full, &name.short];
+            parts.into_iter().flatten().for_each(|text| visit(*lang, text));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::reference::{EventOf, Ref, WorkOf};
 use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
 use crate::model::reader::Reader;
-use crate::model::schema::{Field, Resolve, Shape, fields, group_field};
+use crate::model::schema::{Field, Resolve, Shape, Visit, fields, group_field};
 use crate::yaml::{Node, Value};
 use serde_json::Value as Data;
 
@@ -196,6 +196,10 @@ impl Field for ResultTable {
 
     fn data(&self, resolve: Resolve<'_>) -> Data {
         self.rows.data(resolve)
+    }
+
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        self.rows.texts(visit);
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, Span};
 use crate::i18n::Lang;
 use crate::model::reader::Reader;
-use crate::model::schema::{Field, Resolve, Shape};
+use crate::model::schema::{Field, Resolve, Shape, Visit};
 use crate::yaml::{Node, Value};
 use serde_json::Value as Data;
 
@@ -104,5 +104,9 @@ impl Field for LText {
 
     fn data(&self, _: Resolve<'_>) -> Data {
         self.parts.iter().map(|(lang, text)| (lang.code().to_owned(), Data::from(text.text.as_str()))).collect()
+    }
+
+    fn texts<'a>(&'a self, visit: Visit<'_, 'a>) {
+        self.parts.iter().for_each(|(lang, text)| visit(*lang, text));
     }
 }
