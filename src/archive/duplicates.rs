@@ -56,11 +56,12 @@ pub(super) fn likely_same(archive: &mut Archive) -> Diagnostics {
     faults
 }
 
-/// Small letters without marks, look-alikes and Kazakh letters as a Russian keyboard types them, words in order.
+/// Small letters without marks, look-alikes and Kazakh letters as a Russian keyboard types them, words in order; without the
+/// signs that only Russian spelling has («Айнагүль»).
 fn spelling_key(name: &str) -> String {
     let mut words: Vec<String> = normal_form(name)
         .split(|c: char| !c.is_alphanumeric())
-        .map(|word| word.chars().map(fold).collect::<String>())
+        .map(|word| word.chars().filter(|c| !matches!(c, 'ь' | 'ъ')).map(fold).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect();
     words.sort_unstable();
@@ -90,7 +91,11 @@ fn by_spelling(archive: &Archive, kind: Kind, pairs: &mut BTreeMap<(Ix, Ix), Lik
     for (ix, record) in archive.of_kind(kind) {
         let mut keys: BTreeSet<String> = BTreeSet::new();
         for (_, name) in record.names().into_iter().flat_map(|names| &names.parts) {
-            keys.insert(spelling_key(&name.display()));
+            let name = name.display();
+            if kind == Kind::People {
+                keys.insert(stems_key(&name));
+            }
+            keys.insert(spelling_key(&name));
         }
         for key in keys.into_iter().filter(|key| key.chars().count() >= 4) {
             groups.entry(key).or_default().push(ix);
@@ -115,6 +120,14 @@ fn surname_stem(family: &str) -> String {
         }
     }
     key
+}
+
+/// The words of a name without the endings that a surname may drop.
+fn stems_key(name: &str) -> String {
+    let form = normal_form(name);
+    let mut stems: Vec<String> = form.split(' ').map(surname_stem).collect();
+    stems.sort_unstable();
+    stems.concat()
 }
 
 fn text(part: &Option<Text>) -> Option<&str> {
