@@ -112,7 +112,7 @@ fn stages(c: &mut Criterion) {
         b.iter_batched(selected, |(records, withheld)| link(records, &withheld, &site), BatchSize::LargeInput);
     });
     let all = prepared(sources());
-    group.bench_function("4 check", |b| b.iter(|| check(&all.archive, &all.sources)));
+    group.bench_function("4 check", |b| b.iter(|| check(&all.archive, &all.site, &all.sources)));
     group.bench_function("5 plan", |b| b.iter(|| plan(&all.archive, &all.site, &all.theme, &all.sources)));
     let renderer = all.renderer();
     let (content, pictures) = (disk.path().join("content"), Store::of(disk.path()));

@@ -82,7 +82,7 @@ pub fn prepare_from(
     let (archive, found) = link(records, &withheld, &site);
     findings.append(found);
     let (checked, (plan, planned)) =
-        rayon::join(|| check(&archive, &sources), || plan(&archive, &site, &theme, &sources));
+        rayon::join(|| check(&archive, &site, &sources), || plan(&archive, &site, &theme, &sources));
     findings.append(checked);
     findings.append(planned);
     let moments = Moments { today: options.now.day() };

@@ -58,9 +58,13 @@ fn descend(path: &str, keys: &[&'static str], specs: Vec<FieldSpec>, all: &mut V
 impl Group {
     /// The findings about a record that has this map in the place of the group. JSON is YAML, too.
     pub fn findings(&self, map: Value) -> Vec<Diagnostic> {
+        findings(&self.path, &self.text(map))
+    }
+
+    /// The file that has this map in the place of the group.
+    pub fn text(&self, map: Value) -> String {
         let wrap = |inner: Value, key: &&str| if *key == "[]" { json!([inner]) } else { json!({ *key: inner }) };
-        let text = self.keys.iter().rev().fold(map, wrap).to_string();
-        findings(&self.path, &text)
+        self.keys.iter().rev().fold(map, wrap).to_string()
     }
 }
 
@@ -68,6 +72,7 @@ impl Group {
 pub fn findings(path: &str, text: &str) -> Vec<Diagnostic> {
     let site = "title: {kk: Мұрағат, ru: Архив}\n";
     let mut files = vec![(path, text)];
+    // A path below the settings, so that the file has the number 0.
     if path != "site.yaml" {
         files.push(("site.yaml", site));
     }
@@ -90,6 +95,16 @@ pub fn found(path: &str, text: &str) -> Vec<String> {
     let mut all: Vec<_> = findings(path, text).iter().map(|f| (place(f), f.code)).collect();
     all.sort_unstable();
     all.into_iter().map(|((line, column), code)| format!("{code} {line}:{column}")).collect()
+}
+
+/// The text after the repair of a finding.
+pub fn repaired(text: &str, finding: &Diagnostic) -> String {
+    let mut edits = finding.fix.clone();
+    edits.sort_by_key(|edit| edit.span);
+    // The places are those of the normalized text.
+    let mut out = SourceTree::from_texts(&[("events/a.yaml", text)]).0.text(FileId(0)).to_owned();
+    edits.iter().rev().for_each(|edit| out.replace_range(edit.span.range(), &edit.text));
+    out
 }
 
 /// What a finding says in a placeholder.
