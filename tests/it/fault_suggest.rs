@@ -1,9 +1,10 @@
 //! Is the right field named for a slip of the keys? Every field of every kind and group, at every letter.
 
-use muragat::diagnostics::{Arg, Diagnostic, FileId, Files};
+use muragat::diagnostics::{Arg, Diagnostic, FileId, Files, field_labels};
 use muragat::model::Kind;
 use muragat::model::kinds::Common;
 use muragat::model::schema::{FieldSpec, Shape};
+use muragat::model::suggest::nearest_key;
 use muragat::model::values::{Count, Money, Name};
 use muragat::records::{detail_specs, parse_records};
 use muragat::site::{SiteFields, read_site};
@@ -184,4 +185,24 @@ fn the_right_field_is_named_for_a_slip_of_the_keys() {
     if std::env::var_os("SHOW").is_some() {
         println!("{worst:#?}");
     }
+}
+
+/// What the catalogue calls a field leads to its key, in each language, with one typing error too.
+#[test]
+fn the_name_of_a_field_leads_to_its_key() {
+    let labels: Vec<(&str, &str)> = field_labels().filter(|(label, _)| label.chars().count() > 3).collect();
+    let (mut right, mut count) = (0, 0);
+    for group in groups() {
+        let keys: Vec<&str> = group.specs.iter().map(|spec| spec.key).collect();
+        for (label, key) in labels.iter().filter(|(_, key)| keys.contains(key)) {
+            let same = |word: &str| labels.iter().any(|(other, key)| *key == word && other == label);
+            for typed in [(*label).to_owned(), label.chars().skip(1).collect(), label.to_uppercase()] {
+                count += 1;
+                let guess = nearest_key(&typed, &keys);
+                right += u32::from(guess.is_some_and(|guess| guess.word == *key || same(guess.word)));
+            }
+        }
+    }
+    println!("{right} of {count} names of fields lead to their key");
+    assert!(f64::from(right) >= f64::from(count) * 0.95, "{right} of {count}");
 }
