@@ -115,8 +115,13 @@ fn stages(c: &mut Criterion) {
     let all = prepared(sources());
     group.bench_function("4 check", |b| {
         let (published, withheld) = (BTreeSet::new(), BTreeSet::new());
-        let checked =
-            Checked { archive: &all.archive, sources: &all.sources, published: &published, withheld: &withheld };
+        let checked = Checked {
+            archive: &all.archive,
+            sources: &all.sources,
+            site: &all.site,
+            published: &published,
+            withheld: &withheld,
+        };
         b.iter(|| check(&checked));
     });
     group.bench_function("5 plan", |b| b.iter(|| plan(&all.archive, &all.site, &all.theme, &all.sources)));

@@ -100,7 +100,8 @@ pub fn prepare_from(
     let (archive, found) = link(records, &withheld, &site);
     findings.append(found);
     let keys: BTreeSet<String> = withheld.iter().map(|record| record.key.clone()).collect();
-    let looked_at = Checked { archive: &archive, sources: &sources, published: &options.published, withheld: &keys };
+    let looked_at =
+        Checked { archive: &archive, sources: &sources, site: &site, published: &options.published, withheld: &keys };
     let (checked, (plan, planned)) = rayon::join(|| check(&looked_at), || plan(&archive, &site, &theme, &sources));
     findings.append(checked);
     findings.append(planned);

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Files, Span};
 use crate::i18n::Lang;
+use crate::model::language::unknown_language;
 use crate::model::schema::fields;
 use crate::model::values::{Flag, LText, Link, Text, Whole};
 use crate::model::{Kind, Reader};
@@ -117,10 +118,9 @@ pub fn read_site(sources: &SourceTree) -> (Site, Diagnostics) {
     let mut site = Site::named("Мұрағат", Span::file_start(file));
     let Content::Text(_) = source.content else { return (site, faults) };
     let text = sources.text(file);
-    let node = match yaml::parse_map(file, text, 0..text.len()) {
-        Ok(node) => node,
-        Err(found) => return (site, found),
-    };
+    let (node, found) = yaml::parse_map(file, text, 0..text.len());
+    faults.append(found);
+    let Some(node) = node else { return (site, faults) };
     let default = node.get("default_language").and_then(|n| n.text()).and_then(Lang::parse).unwrap_or(Lang::KK);
     let mut reader = Reader::new(default, "site", &|_| None, &|_, _| Ok(Vec::new()));
     reader.unknown_keys(&node, "site.yaml", &|key| SiteFields::has(key), &SiteFields::specs);
@@ -177,8 +177,7 @@ fn apply(site: &mut Site, fields: SiteFields, cx: &mut Reader<'_>) {
 fn site_lang(text: &Text, cx: &mut Reader<'_>) -> Option<Lang> {
     let lang = Lang::parse(&text.text).filter(|lang| [Lang::KK, Lang::RU, Lang::EN].contains(lang));
     if lang.is_none() {
-        let help = if text.text == "kz" { "kz" } else { "help" };
-        cx.fault(Diagnostic::error("unknown-language", text.span).arg("code", text.text.clone()).help(help));
+        cx.fault(unknown_language(text.span, &text.text));
     }
     lang
 }

@@ -5,106 +5,74 @@
 //! Anchors and aliases are refused: records don't need them, and alias bombs are made of them.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
-use fault::syntax_fault;
+use fault::{first_line_slip, syntax_fault};
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as YamlSpan};
+use std::collections::BTreeMap;
 use std::ops::Range;
+use word::{CURLY, is_curly, odd, plain_faults};
 
 mod fault;
+mod line;
 mod look_alike;
+mod tree;
+mod word;
 
 pub use look_alike::latin_look;
+pub use tree::{Entry, Node, Value};
 
 /// Deepest nesting of lists and maps; the model needs nine levels.
 const MAX_DEPTH: usize = 24;
 /// Most nodes of one file. Without aliases the tree is as large as its text, so this only bounds memory.
 const MAX_NODES: usize = 200_000;
 
-/// A value with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub value: Value,
-}
-
-/// The shapes of YAML.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// An empty value, `~` or `null`.
-    Null,
-    /// A scalar as typed; `plain` says that it had no quotes.
-    Scalar {
-        /// The text after unescaping.
-        text: String,
-        /// Whether it was written without quotes or block marks.
-        plain: bool,
-    },
-    /// `- a`
-    List(Vec<Node>),
-    /// `a: b`, in the order of the file.
-    Map(Vec<Entry>),
-}
-
-/// A key with its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The key.
-    pub key: String,
-    /// Where the key stands.
-    pub key_span: Span,
-    /// The value.
-    pub node: Node,
-}
-
-impl Node {
-    /// The text of a scalar.
-    pub fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The entries of a map; empty for everything else.
-    pub fn entries(&self) -> &[Entry] {
-        match &self.value {
-            Value::Map(entries) => entries,
-            _ => &[],
-        }
-    }
-
-    /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries().iter().find(|e| e.key == key).map(|e| &e.node)
-    }
-}
-
-/// Reads `text[range]` of `file` as one YAML map. An empty text is an empty map.
+/// Reads `text[range]` of `file` as one YAML map, with what is wrong in it. An empty text is an empty map.
 ///
-/// # Errors
-/// One finding for the first fault of the syntax; duplicate keys are all reported.
-pub fn parse_map(file: FileId, text: &str, range: Range<usize>) -> Result<Node, Diagnostics> {
+/// No map where the text can't be read: then one finding names the first fault of the syntax. What can be read in spite
+/// of a fault, such as a field that stands twice, comes with all its findings.
+pub fn parse_map(file: FileId, text: &str, range: Range<usize>) -> (Option<Node>, Diagnostics) {
     let whole = Span::new(file, range.clone());
-    let mut builder =
-        Builder { file, base: range.start, open: Vec::new(), done: None, faults: Diagnostics::default(), nodes: 0 };
-    let part = &text[range];
-    match builder.run(part).map_err(|stop| stop.at_its_mark(whole, part)) {
+    let part = &text[range.clone()];
+    let mut builder = Builder::new(file, part, range.start);
+    match builder.run().map_err(|stop| stop.at_its_mark(whole, part)) {
         Ok(()) => {}
-        Err(Stop::Syntax(error)) => builder.faults.push(syntax_fault(whole, part, &error)),
-        Err(Stop::Finding(finding)) => builder.faults.push(*finding),
-    }
-    if builder.faults.has_errors() {
-        return Err(builder.faults);
-    }
-    match builder.done {
-        None | Some(Node { value: Value::Null, .. }) => Ok(Node { span: whole, value: Value::Map(Vec::new()) }),
-        Some(node) if matches!(node.value, Value::Map(_)) => Ok(node),
-        Some(node) => {
-            let mut faults = Diagnostics::default();
-            faults.push(Diagnostic::error("yaml-not-a-map", first_line(node.span, text)));
-            Err(faults)
+        Err(Stop::Syntax(error)) => {
+            builder.faults.0.clear();
+            builder.faults.push(syntax_fault(whole, part, &error));
+            return (None, builder.faults);
         }
+        Err(Stop::Finding(finding)) => {
+            builder.faults.push(*finding);
+            return (None, builder.faults);
+        }
+    }
+    let node = match builder.done {
+        None | Some(Node { value: Value::Null, .. }) => Some(Node { span: whole, value: Value::Map(Vec::new()) }),
+        Some(node) if matches!(node.value, Value::Map(_)) => Some(node),
+        Some(node) => {
+            let line = first_line(node.span, text);
+            let slip = first_line_slip(line, &text[line.range()]);
+            builder.faults.0.clear();
+            builder.faults.push(slip.unwrap_or_else(|| Diagnostic::error("yaml-not-a-map", line)));
+            None
+        }
+    };
+    (node, builder.faults)
+}
+
+/// A text as a map, and whether anything is wrong in it; for those who try a repair.
+fn parse_clean(part: &str) -> (Option<Node>, bool) {
+    let mut builder = Builder::new(FileId(0), part, 0);
+    let stopped = builder.run().is_err();
+    (builder.done, stopped || builder.faults.has_errors())
+}
+
+/// Where the reader stumbles in `part`, and whether it does; for those who try a repair.
+fn first_error(part: &str) -> Option<usize> {
+    let mut builder = Builder::new(FileId(0), part, 0);
+    match builder.run() {
+        Ok(()) => builder.done.is_some_and(|node| node.text().is_some()).then_some(0),
+        Err(Stop::Syntax(error)) => Some(error.marker().byte_offset().unwrap_or(0)),
+        Err(Stop::Finding(finding)) => Some(finding.span.map_or(0, |span| span.start as usize)),
     }
 }
 
@@ -129,8 +97,11 @@ impl Stop {
         };
         let Some(at) = finding.span.map(|span| (span.start - whole.start) as usize) else { return self };
         let before = part.get(..at).unwrap_or("").trim_end_matches([' ', '\n']);
-        let start = before.rfind([' ', '\n', '[', '{', ',']).map_or(0, |n| n + 1);
-        if before[start..].starts_with(mark) {
+        let word = before.rfind([' ', '\n']).map_or(0, |n| n + 1);
+        let opens = |at: usize| at == word || before[..at].ends_with(['[', '{', ',']);
+        if let Some((start, _)) =
+            before[word..].match_indices(mark).map(|(n, c)| (word + n, c)).find(|(n, _)| opens(*n))
+        {
             finding.span = Some(whole.part(start..before.len()));
         }
         self
@@ -141,10 +112,13 @@ impl Stop {
 struct Open {
     node: Node,
     key: Option<(String, Span)>,
+    /// Keys of a map by what they look like, with their number; kept for large maps only.
+    seen: BTreeMap<String, usize>,
 }
 
-struct Builder {
+struct Builder<'a> {
     file: FileId,
+    part: &'a str,
     base: usize,
     open: Vec<Open>,
     done: Option<Node>,
@@ -152,15 +126,19 @@ struct Builder {
     nodes: usize,
 }
 
-impl Builder {
-    fn run(&mut self, part: &str) -> Result<(), Stop> {
+impl<'a> Builder<'a> {
+    fn new(file: FileId, part: &'a str, base: usize) -> Self {
+        Self { file, part, base, open: Vec::new(), done: None, faults: Diagnostics::default(), nodes: 0 }
+    }
+
+    fn run(&mut self) -> Result<(), Stop> {
         let mut options = Options::default();
         options.emit_unresolved_aliases = true;
         options.emit_comments = false;
         options.flow_nesting_limit = MAX_DEPTH;
         options.block_nesting_limit = MAX_DEPTH;
         let mut documents = 0;
-        for next in Parser::new_from_str_with_options(part, options) {
+        for next in Parser::new_from_str_with_options(self.part, options) {
             let (event, at) = next.map_err(Stop::Syntax)?;
             let span = self.span(&at);
             match event {
@@ -173,6 +151,14 @@ impl Builder {
                 Event::Alias(_) | Event::UnresolvedAlias(_) => return stop("yaml-alias", span),
                 Event::Scalar(text, style, anchor, tag) => {
                     self.plain_node(anchor, tag.is_some(), span)?;
+                    let mut text = text;
+                    if matches!(style, ScalarStyle::Plain) {
+                        let found = plain_faults(self.part, &text, span.part(0..0), at.byte_range().unwrap_or(0..0));
+                        self.faults.append(found);
+                        if is_curly(&text) {
+                            text = text.trim_matches(CURLY).to_owned().into();
+                        }
+                    }
                     self.scalar(&text, style, span);
                 }
                 Event::SequenceStart(_, anchor, tag) => {
@@ -215,7 +201,7 @@ impl Builder {
         let plain = matches!(style, ScalarStyle::Plain);
         let null = plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
         let waiting_for_key =
-            matches!(self.open.last(), Some(Open { node: Node { value: Value::Map(_), .. }, key: None }));
+            matches!(self.open.last(), Some(Open { node: Node { value: Value::Map(_), .. }, key: None, .. }));
         let value = if null && !waiting_for_key { Value::Null } else { Value::Scalar { text: text.to_owned(), plain } };
         self.add(Node { span, value });
     }
@@ -224,10 +210,10 @@ impl Builder {
         if self.open.len() >= MAX_DEPTH {
             return stop("yaml-too-deep", span);
         }
-        if let Some(Open { node: Node { value: Value::Map(_), .. }, key: None }) = self.open.last() {
+        if let Some(Open { node: Node { value: Value::Map(_), .. }, key: None, .. }) = self.open.last() {
             return stop("yaml-key", span);
         }
-        self.open.push(Open { node: Node { span, value }, key: None });
+        self.open.push(Open { node: Node { span, value }, key: None, seen: BTreeMap::new() });
         Ok(())
     }
 
@@ -254,22 +240,34 @@ impl Builder {
         match &mut open.node.value {
             Value::List(items) => items.push(node),
             Value::Map(entries) => match open.key.take() {
-                None => open.key = Some((node.text().unwrap_or_default().to_owned(), node.span)),
-                Some((key, key_span)) => {
-                    if let Some(first) = entries.iter().find(|e| e.key == key) {
-                        self.faults.push(
-                            Diagnostic::error("yaml-duplicate-key", key_span)
-                                .arg("key", key)
-                                .note(first.key_span, "first"),
-                        );
-                    } else {
-                        entries.push(Entry { key, key_span, node });
+                None => open.key = Some((node.text().unwrap_or_default().trim_matches(odd).to_owned(), node.span)),
+                Some((key, key_span)) => match twin(entries, &mut open.seen, &key) {
+                    Some(first) => {
+                        let finding = Diagnostic::error("yaml-duplicate-key", key_span).note(first.key_span, "first");
+                        let help = if first.key == key { "help" } else { "look-alike" };
+                        self.faults.push(finding.arg("key", key).help(help));
                     }
-                }
+                    None => entries.push(Entry { key, key_span, node }),
+                },
             },
             _ => {}
         }
     }
+}
+
+/// Fields of a map that are compared one by one; above, by a sorted index.
+const SMALL_MAP: usize = 32;
+
+/// The field of a map that has the same name as `key`, or one that looks the same.
+fn twin<'e>(entries: &'e [Entry], seen: &mut BTreeMap<String, usize>, key: &str) -> Option<&'e Entry> {
+    let look = latin_look(key);
+    if entries.len() < SMALL_MAP {
+        return entries.iter().find(|entry| entry.key == key || latin_look(&entry.key) == look);
+    }
+    for (number, entry) in entries.iter().enumerate().skip(seen.len()) {
+        seen.insert(latin_look(&entry.key).into_owned(), number);
+    }
+    seen.get(look.as_ref()).and_then(|number| entries.get(*number))
 }
 
 fn stop<T>(code: &'static str, span: Span) -> Result<T, Stop> {
@@ -281,8 +279,9 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<Node, Vec<(&'static str, u32)>> {
-        parse_map(FileId(0), text, 0..text.len())
-            .map_err(|d| d.0.iter().map(|d| (d.code, d.span.map_or(0, |s| s.start))).collect())
+        let (node, found) = parse_map(FileId(0), text, 0..text.len());
+        let found: Vec<_> = found.0.iter().map(|d| (d.code, d.span.map_or(0, |s| s.start))).collect();
+        node.filter(|_| found.is_empty()).ok_or(found)
     }
 
     #[test]

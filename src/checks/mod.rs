@@ -5,6 +5,7 @@ mod file_tells_place;
 mod id_twice;
 mod incomplete_unknown;
 mod letters;
+mod missing_translation;
 mod period_ends_before_start;
 pub(crate) mod picture_unreadable;
 mod picture_too_large;
@@ -24,6 +25,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::values::Text;
 use crate::model::{Kind, nearest};
 use crate::records::Record;
+use crate::site::Site;
 use crate::sources::{Content, SourceTree};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -35,6 +37,8 @@ pub struct Checked<'a> {
     pub archive: &'a Archive,
     /// Texts and files.
     pub sources: &'a SourceTree,
+    /// The settings.
+    pub site: &'a Site,
     /// Records that were published before.
     pub published: &'a BTreeSet<(Kind, String)>,
     /// `kind/id` of the records that are not published now.
@@ -50,6 +54,7 @@ const RULES: &[Rule] = &[
     file_tells_place::check,
     id_twice::check,
     incomplete_unknown::check,
+    missing_translation::check,
     period_ends_before_start::check,
     picture_too_large::check,
     picture_unreadable::check,

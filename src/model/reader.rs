@@ -1,7 +1,9 @@
 //! What does a field need while it is read? The record it belongs to, its language, and a place for faults.
 
+use super::example;
 use super::kind::Kind;
-use super::schema::FieldSpec;
+use super::language::{language, unknown_language};
+use super::schema::{FieldSpec, Shape};
 use super::suggest::{Guess, elsewhere, nearest_choice, nearest_key};
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
@@ -131,16 +133,27 @@ impl Reader<'_> {
         );
     }
 
-    /// A field that must be there.
-    pub fn missing(&mut self, map: &Node, key: &str) {
+    /// A field that must be there, with a line to paste.
+    pub fn missing(&mut self, map: &Node, key: &str, shape: &Shape) {
+        // A slip of this very name has its finding already.
+        let inside = |at: Option<Span>| map.entries().iter().any(|entry| Some(entry.key_span) == at);
+        let meant = |fault: &&Diagnostic| fault.args.contains(&("guess", key.into())) && inside(fault.span);
+        if self.faults.0.iter().filter(meant).any(|fault| fault.code == "unknown-key") {
+            return;
+        }
         let at = Span { end: map.span.start, ..map.span };
-        self.fault(Diagnostic::error("missing-field", at).field(key).arg("key", key));
+        let finding = Diagnostic::error("missing-field", at).field(key).arg("key", key);
+        self.fault(finding.arg("example", example::line(key, shape)).help("example"));
     }
 
     /// A word that the field does not know.
     pub fn unknown_choice(&mut self, node: &Node, word: &str, words: &[&str]) {
         let finding = Diagnostic::error("unknown-choice", node.span).arg("word", word).arg("words", words.join(", "));
         self.fault(match nearest_choice(word, words) {
+            Some(guess) if words == ["true", "false"] => {
+                let finding = finding.arg("guess", guess.word).help("yes-no");
+                if guess.exact { finding.fix(node.span, guess.word) } else { finding }
+            }
             Some(guess) if guess.certain => finding.arg("guess", guess.word).help("guess").fix(node.span, guess.word),
             Some(guess) => finding.arg("guess", guess.word).help("guess"),
             None => finding,
@@ -201,6 +214,17 @@ impl Reader<'_> {
             (None, Some((place, key)), _) => finding.arg("guess", key).field(place).help("elsewhere"),
             (None, None, Some(guess)) => finding.arg("guess", guess.word).help("guess"),
             (None, None, None) => finding,
+        }
+    }
+
+    /// Reports what is no code of a language.
+    pub fn expect_language(&mut self, code: &str, span: Span) {
+        if let Err(guess) = language(code) {
+            let finding = unknown_language(span, code);
+            self.fault(match guess {
+                Some(guess) => finding.fix(span, guess),
+                None => finding,
+            });
         }
     }
 

@@ -197,7 +197,7 @@ pub fn read_field<T: Field>(map: &Node, key: &'static str, cx: &mut Reader<'_>) 
 fn read_value<T: Field>(map: &Node, key: &'static str, cx: &mut Reader<'_>) -> Option<T> {
     match map.get(key) {
         Some(node) if node.value == Value::Null && !T::OPTIONAL => {
-            cx.missing(map, key);
+            cx.missing(map, key, &T::SHAPE);
             None
         }
         Some(node) => {
@@ -207,7 +207,7 @@ fn read_value<T: Field>(map: &Node, key: &'static str, cx: &mut Reader<'_>) -> O
         None => {
             let missing = T::missing();
             if missing.is_none() {
-                cx.missing(map, key);
+                cx.missing(map, key, &T::SHAPE);
             }
             missing
         }

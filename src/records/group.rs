@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
+use crate::model::language::{language, unknown_language};
 use crate::model::{Kind, is_id, nearest};
 use crate::sources::{Content, SourceTree};
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
         }
         if let Some(code) = crate::sources::about_code(&source.path) {
             if site_lang(code).is_none() {
-                faults.push(unknown_language(file, code));
+                faults.push(unknown_language(Span::file_start(file), code));
             }
             continue;
         }
@@ -48,7 +49,7 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
                 entry.parts.push((file, lang));
             }
             Place::Companion => {}
-            Place::BadLanguage(code) => faults.push(unknown_language(file, &code)),
+            Place::BadLanguage(code) => faults.push(unknown_language(Span::file_start(file), &code)),
             Place::UnknownFolder(name) => {
                 let finding = Diagnostic::error("unknown-folder", Span::file_start(file)).arg("folder", name.clone());
                 let words = Kind::ALL.map(Kind::folder);
@@ -66,14 +67,9 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
     (records, faults)
 }
 
-fn unknown_language(file: FileId, code: &str) -> Diagnostic {
-    let help = if code == "kz" { "kz" } else { "help" };
-    Diagnostic::error("unknown-language", Span::file_start(file)).arg("code", code).help(help)
-}
-
-/// The language of a code; `kz` is a country, not a language.
+/// The language of a code in a file name.
 fn site_lang(code: &str) -> Option<Lang> {
-    Lang::parse(code).filter(|_| code != "kz")
+    language(code).ok()
 }
 
 enum Place {

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::i18n::Lang;
+use crate::model::language::language;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::yaml::{Entry, Node, Value};
 
@@ -52,7 +53,7 @@ fn is_media(key: &str) -> bool {
 
 /// A plain text becomes a map with one language, so that the texts of several files can stand side by side.
 fn per_language(node: Node, lang: Lang) -> Node {
-    let known = |key: &str| Lang::parse(key).is_some();
+    let known = |key: &str| Lang::parse(key).is_some() || matches!(language(key), Err(Some(_)));
     match &node.value {
         Value::Map(entries) if entries.is_empty() || entries.iter().any(|e| known(&e.key)) => node,
         Value::Null => node,
@@ -75,7 +76,7 @@ fn join(known: &mut Entry, new: Entry, specs: &[FieldSpec], record: &str, faults
         && let (Value::List(items), Value::List(more)) = (&mut known.node.value, &new.node.value)
     {
         more.iter().for_each(|item| join_media(items, item));
-    } else if !same(&known.node, &new.node) {
+    } else if !known.node.says_same(&new.node) {
         faults.push(
             Diagnostic::error("fact-twice", new.node.span)
                 .arg("key", new.key)
@@ -89,7 +90,7 @@ fn join_texts(key: &str, texts: &mut Vec<Entry>, more: Vec<Entry>, record: &str,
     for text in more {
         match texts.iter().find(|t| t.key == text.key) {
             None => texts.push(text),
-            Some(first) if same(&first.node, &text.node) => {}
+            Some(first) if first.node.says_same(&text.node) => {}
             Some(first) => faults.push(
                 Diagnostic::error("fact-twice", text.node.span)
                     .arg("key", format!("{key}.{}", text.key))
@@ -118,19 +119,5 @@ fn join_media(items: &mut Vec<Node>, item: &Node) {
                 }
             }
         }
-    }
-}
-
-/// Whether two values say the same, wherever they stand.
-fn same(a: &Node, b: &Node) -> bool {
-    match (&a.value, &b.value) {
-        (Value::Null, Value::Null) => true,
-        (Value::Scalar { text: x, .. }, Value::Scalar { text: y, .. }) => x.trim() == y.trim(),
-        (Value::List(x), Value::List(y)) => x.len() == y.len() && x.iter().zip(y).all(|(x, y)| same(x, y)),
-        (Value::Map(x), Value::Map(y)) => {
-            x.len() == y.len()
-                && x.iter().all(|e| y.iter().any(|other| other.key == e.key && same(&e.node, &other.node)))
-        }
-        _ => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::i18n::Lang;
 use crate::model::kinds::{
     Award, AwardList, Common, Document, Event, News, Organization, Person, Place, Series, Topic, Work,
 };
-use crate::model::schema::FieldSpec;
+use crate::model::schema::{FieldSpec, Shape};
 use crate::model::values::{Credit, LText};
 use crate::model::{Kind, Reader, is_id};
 use crate::site::Site;
@@ -106,13 +106,10 @@ impl<'a> RecordParser<'a> {
             } else {
                 (0..text.len(), 0..0)
             };
-            match yaml::parse_map(file, text, fields) {
-                Ok(node) => parts.push(Part { lang, node }),
-                Err(found) => {
-                    self.faults.append(found);
-                    readable = false;
-                }
-            }
+            let (node, found) = yaml::parse_map(file, text, fields);
+            self.faults.append(found);
+            readable &= node.is_some();
+            parts.extend(node.map(|node| Part { lang, node }));
             if !text[body.clone()].trim().is_empty() {
                 prose.push((lang, Prose { span: Span::new(file, body), inline: None }));
             }
@@ -169,20 +166,23 @@ impl<'a> RecordParser<'a> {
 
     fn sessions(&mut self, parent: &str, sessions: Node, specs: &[FieldSpec], records: &mut Vec<Record>) {
         let key = format!("{}/{parent}", self.kind.folder());
+        let nothing = |_: FileId| None;
+        let mut cx = Reader::new(self.site.default_lang, &key, &nothing, &|_, _| Ok(Vec::new()));
+        cx.field = Some("sessions");
+        if !matches!(sessions.value, Value::List(_)) {
+            cx.wrong_shape(&sessions, "sessions");
+        }
         let Value::List(items) = sessions.value else {
-            let fault = Diagnostic::error("wrong-shape", sessions.span)
-                .field("sessions")
-                .word("expected", "sessions")
-                .word("found", "text");
-            self.faults.push(fault.record(key));
+            self.faults.append(cx.faults);
             return;
         };
         for (position, mut node) in items.into_iter().enumerate() {
+            if !cx.expect_map(&node, "event") {
+                continue;
+            }
             let own = take(&mut node, "id");
             let Some(own_id) = own.as_ref().and_then(Node::text).map(str::to_owned) else {
-                let at = Span { end: node.span.start, ..node.span };
-                self.faults
-                    .push(Diagnostic::error("missing-field", at).field("id").arg("key", "id").record(key.clone()));
+                cx.missing(&node, "id", &Shape::Text);
                 continue;
             };
             let id = format!("{parent}-{own_id}");
@@ -194,6 +194,7 @@ impl<'a> RecordParser<'a> {
             let draft = Draft { id, node, prose: Vec::new(), written_in: Some(parent.to_owned()), position };
             self.record(draft, specs, records);
         }
+        self.faults.append(cx.faults);
     }
 
     /// Rows of a table beside the record.
@@ -259,8 +260,9 @@ fn check_common(kind: Kind, id: &str, node: &Node, common: &Common, detail: &Det
     // An event may be called by its type. Whatever is wrong with a field that was given is said where it stands.
     let by_type = kind == Kind::Events && given("type");
     if !by_type && !["title", "name", "names"].into_iter().any(|key| kind.is_named_by(key) && given(key)) {
-        cx.missing(node, if kind.is_named() { "name" } else { "title" });
+        cx.missing(node, if kind.is_named() { "name" } else { "title" }, &Shape::LText);
     }
+    common.language.iter().chain(&common.original).for_each(|code| cx.expect_language(&code.text, code.span));
     if let Detail::Event(event) = detail {
         Credit::expect_roles(&event.credits, cx);
     }

@@ -56,8 +56,9 @@ pub(super) fn read_table(file: FileId, sources: &SourceTree, content: &Content) 
     let Some(head) = rows.next() else { return one(Diagnostic::error("table-empty", Span::file_start(file))) };
     let columns = columns_of(&head)?;
     let rows: Vec<Vec<Cell>> = rows.take(MAX_ROWS + 1).collect();
-    if rows.len() > MAX_ROWS {
-        return one(Diagnostic::error("table-too-long", Span::file_start(file)).arg("limit", MAX_ROWS.to_string()));
+    if let Some(first) = rows.get(MAX_ROWS) {
+        let at = first.first().map_or(Span::file_start(file), |cell| cell.span);
+        return one(Diagnostic::error("table-too-long", at).arg("limit", MAX_ROWS.to_string()));
     }
     Ok(rows.iter().map(|row| result_node(&columns, row)).collect())
 }

@@ -213,7 +213,10 @@ fn times_that_cannot_be() {
         assert_eq!(faults(&[("events/ee.yaml", &text)]), [place], "{text}");
     }
     let person = "name: x\naffiliations: [{org: oo, from: 2020, until: 2019}]\n";
-    assert_eq!(faults(&[("people/pp.yaml", person), ("organizations/oo.yaml", "name: {kk: Ұйым, ru: Организация}\n")]), ["error period-ends-before-start people/pp.yaml:2:46"]);
+    assert_eq!(
+        faults(&[("people/pp.yaml", person), ("organizations/oo.yaml", "name: {kk: Ұйым, ru: Организация}\n")]),
+        ["error period-ends-before-start people/pp.yaml:2:46"]
+    );
 }
 
 /// Two sessions in one room; the time when one ends is free for the next.

@@ -1,9 +1,10 @@
 //! Is the right field named for a slip of the keys? Every field of every kind and group, at every letter.
 
-use muragat::diagnostics::{Arg, Diagnostic, FileId, Files};
+use muragat::diagnostics::{Arg, Diagnostic, FileId, Files, field_labels};
 use muragat::model::Kind;
 use muragat::model::kinds::Common;
 use muragat::model::schema::{FieldSpec, Shape};
+use muragat::model::suggest::nearest_key;
 use muragat::model::values::{Count, Money, Name};
 use muragat::records::{detail_specs, parse_records};
 use muragat::site::{SiteFields, read_site};
@@ -58,9 +59,13 @@ fn descend(path: &str, keys: &[&'static str], specs: Vec<FieldSpec>, all: &mut V
 impl Group {
     /// The findings about a record that has this map in the place of the group. JSON is YAML, too.
     pub fn findings(&self, map: Value) -> Vec<Diagnostic> {
+        findings(&self.path, &self.text(map))
+    }
+
+    /// The file that has this map in the place of the group.
+    pub fn text(&self, map: Value) -> String {
         let wrap = |inner: Value, key: &&str| if *key == "[]" { json!([inner]) } else { json!({ *key: inner }) };
-        let text = self.keys.iter().rev().fold(map, wrap).to_string();
-        findings(&self.path, &text)
+        self.keys.iter().rev().fold(map, wrap).to_string()
     }
 }
 
@@ -68,6 +73,7 @@ impl Group {
 pub fn findings(path: &str, text: &str) -> Vec<Diagnostic> {
     let site = "title: {kk: Мұрағат, ru: Архив}\n";
     let mut files = vec![(path, text)];
+    // A path below the settings, so that the file has the number 0.
     if path != "site.yaml" {
         files.push(("site.yaml", site));
     }
@@ -90,6 +96,16 @@ pub fn found(path: &str, text: &str) -> Vec<String> {
     let mut all: Vec<_> = findings(path, text).iter().map(|f| (place(f), f.code)).collect();
     all.sort_unstable();
     all.into_iter().map(|((line, column), code)| format!("{code} {line}:{column}")).collect()
+}
+
+/// The text after the repair of a finding.
+pub fn repaired(text: &str, finding: &Diagnostic) -> String {
+    let mut edits = finding.fix.clone();
+    edits.sort_by_key(|edit| edit.span);
+    // The places are those of the normalized text.
+    let mut out = SourceTree::from_texts(&[("events/a.yaml", text)]).0.text(FileId(0)).to_owned();
+    edits.iter().rev().for_each(|edit| out.replace_range(edit.span.range(), &edit.text));
+    out
 }
 
 /// What a finding says in a placeholder.
@@ -169,4 +185,24 @@ fn the_right_field_is_named_for_a_slip_of_the_keys() {
     if std::env::var_os("SHOW").is_some() {
         println!("{worst:#?}");
     }
+}
+
+/// What the catalogue calls a field leads to its key, in each language, with one typing error too.
+#[test]
+fn the_name_of_a_field_leads_to_its_key() {
+    let labels: Vec<(&str, &str)> = field_labels().filter(|(label, _)| label.chars().count() > 3).collect();
+    let (mut right, mut count) = (0, 0);
+    for group in groups() {
+        let keys: Vec<&str> = group.specs.iter().map(|spec| spec.key).collect();
+        for (label, key) in labels.iter().filter(|(_, key)| keys.contains(key)) {
+            let same = |word: &str| labels.iter().any(|(other, key)| *key == word && other == label);
+            for typed in [(*label).to_owned(), label.chars().skip(1).collect(), label.to_uppercase()] {
+                count += 1;
+                let guess = nearest_key(&typed, &keys);
+                right += u32::from(guess.is_some_and(|guess| guess.word == *key || same(guess.word)));
+            }
+        }
+    }
+    println!("{right} of {count} names of fields lead to their key");
+    assert!(f64::from(right) >= f64::from(count) * 0.95, "{right} of {count}");
 }

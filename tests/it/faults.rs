@@ -33,6 +33,9 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("vanished-record", "vanished.rs: needs a site built before"),
 ];
 
+/// What is said of nearly every small archive; only cases that are named after it show it.
+const QUIET: &str = "missing-translation";
+
 const SETTINGS: &str = "title: {kk: Мұрағат, ru: Архив}\n";
 
 #[derive(Debug)]
@@ -165,9 +168,12 @@ fn check(case: &Case) -> (Vec<Finding>, String) {
         &RunOptions { drafts: true, letters: true, lang: Some(Lang::EN), ..RunOptions::new(now) },
     );
     let json = muragat::diagnostics::json_lines(&prepared.findings, &prepared.sources, Lang::EN);
-    let mut found: Vec<Finding> = json.lines().map(Finding::parse).collect();
+    let shown = |code: &str| code != QUIET || case.name().starts_with(QUIET);
+    let mut found: Vec<Finding> = json.lines().map(Finding::parse).filter(|finding| shown(&finding.code)).collect();
     found.sort();
-    (found, text_report(&prepared.findings, &prepared.sources, Lang::EN, false).trim_end().to_owned() + "\n")
+    let mut findings = prepared.findings.clone();
+    findings.0.retain(|finding| shown(finding.code));
+    (found, text_report(&findings, &prepared.sources, Lang::EN, false).trim_end().to_owned() + "\n")
 }
 
 #[test]
@@ -206,6 +212,8 @@ fn one_run_over_all_cases_reports_all_of_them() {
     let mut expected: Vec<Finding> = cases.into_iter().flat_map(|case| case.expected).collect();
     expected.sort();
     let mut found = run.findings();
+    // Every expected one, and of those that small archives have, only the expected ones.
+    found.retain(|finding| finding.code != QUIET || expected.contains(finding));
     found.sort();
     let missing: Vec<_> = expected.iter().filter(|finding| !found.contains(finding)).collect();
     let new: Vec<_> = found.iter().filter(|finding| !expected.contains(finding)).collect();

@@ -17,8 +17,12 @@ const GOOD: (&str, &str) = ("content/topics/good.yaml", "name: {kk: Оқу, ru: 
 #[track_caller]
 fn refused(archive: &Archive, expected: &[&str]) {
     let run = archive.build(&["--format", "json"]).expect(1);
-    let found: Vec<String> =
-        run.findings().iter().map(|f| format!("{} {}:{}:{}", f.code, f.file, f.line, f.column)).collect();
+    let found: Vec<String> = run
+        .findings()
+        .iter()
+        .filter(|f| f.severity != "info")
+        .map(|f| format!("{} {}:{}:{}", f.code, f.file, f.line, f.column))
+        .collect();
     assert_eq!(found, expected);
     assert!(run.took < PATIENCE, "took {:?}", run.took);
     assert!(!archive.at("public").exists(), "something was published");
@@ -118,7 +122,7 @@ fn too_many_values() {
     let rows = "Аты-жөні\n".to_owned() + &"Дана\n".repeat(20_001);
     let archive = with("content/award-lists/many/index.yaml", "title: {kk: Байқау}\nresults: rows.csv\n");
     archive.write("content/award-lists/many/rows.csv", rows);
-    refused(&archive, &["table-too-long content/award-lists/many/rows.csv:1:1"]);
+    refused(&archive, &["table-too-long content/award-lists/many/rows.csv:20002:1"]);
 }
 
 #[test]

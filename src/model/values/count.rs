@@ -81,16 +81,23 @@ impl Field for Count {
             return Some(Self { span: node.span, value, op, unit: None, role: None, label: None });
         }
         cx.unknown_keys(node, "count", &|key| Self::specs().iter().any(|s| s.key == key), &Self::specs);
-        let Some(value_node) = node.get("value") else {
-            cx.missing(node, "value");
-            return None;
+        let number = match node.get("value") {
+            Some(value) if value.value != Value::Null => Self::short(value, cx),
+            _ => {
+                cx.missing(node, "value", &Shape::Count);
+                None
+            }
         };
-        let (value, short_op) = Self::short(value_node, cx)?;
-        let op = read_field::<Option<CountOp>>(node, "op", cx)?.unwrap_or(short_op);
-        let word = |cx: &mut Reader<'_>, key| node.get(key).and_then(|n| cx.expect_text(n)).map(str::to_owned);
+        let op = read_field::<Option<CountOp>>(node, "op", cx)?;
+        let word = |cx: &mut Reader<'_>, key| {
+            node.get(key).filter(|n| n.value != Value::Null).and_then(|n| cx.expect_text(n)).map(str::to_owned)
+        };
         let unit = word(cx, "unit");
         let role = word(cx, "role");
         let label = read_field::<Option<LText>>(node, "label", cx)?;
+        // Only now, so that every fault of the long form is told at once.
+        let (value, short_op) = number?;
+        let op = op.unwrap_or(short_op);
         if unit.is_none() && label.is_none() {
             cx.fault(Diagnostic::warning("count-without-unit", node.span).arg("value", value.to_string()));
         }

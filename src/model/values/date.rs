@@ -110,7 +110,18 @@ fn date_fault(span: Span, text: &str, fault: &DateFault) -> Diagnostic {
         DateFaultKind::TimeInDate => Diagnostic::error("time-in-date", span),
         _ => Diagnostic::error("bad-date", span),
     };
-    with_guess(finding.arg("text", text), fault.suggestion.as_deref())
+    let guess = fault.suggestion.clone().or_else(|| nearest_day(text, fault));
+    with_guess(finding.arg("text", text), guess.as_deref())
+}
+
+/// The same date with the nearest day that its month has, as an example of the form.
+fn nearest_day(text: &str, fault: &DateFault) -> Option<String> {
+    let DateFaultKind::NoSuchDay { days, given, .. } = fault.kind else { return None };
+    let day = if given == 0 { "01".to_owned() } else { days.to_string() };
+    let mut better = text.to_owned();
+    text.get(fault.range.clone())?;
+    better.replace_range(fault.range.clone(), &day);
+    Date::parse(&better).is_ok().then_some(better)
 }
 
 /// The finding for an unreadable moment.

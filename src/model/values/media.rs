@@ -5,7 +5,6 @@ use super::number::Flag;
 use super::reference::{OrganizationOf, PersonOf, Ref};
 use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
-use crate::i18n::Lang;
 use crate::model::reader::Reader;
 use crate::model::schema::{Field, FieldSpec, Private, Resolve, Shape, fields, group_field};
 use crate::yaml::{Node, Value};
@@ -150,9 +149,8 @@ fn check_url(url: &Option<Text>, cx: &mut Reader<'_>) {
 }
 
 fn check_lang(lang: &Option<Text>, cx: &mut Reader<'_>) {
-    if let Some(lang) = lang.as_ref().filter(|lang| Lang::parse(&lang.text).is_none() || lang.text == "kz") {
-        let help = if lang.text == "kz" { "kz" } else { "help" };
-        cx.fault(Diagnostic::error("unknown-language", lang.span).arg("code", lang.text.clone()).help(help));
+    if let Some(lang) = lang {
+        cx.expect_language(&lang.text, lang.span);
     }
 }
 

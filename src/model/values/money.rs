@@ -50,13 +50,14 @@ impl Field for Money {
             Value::Map(_) => {
                 cx.unknown_keys(node, "money", &|key| matches!(key, "amount" | "currency"), &Self::specs);
                 let mut part = |key| match node.get(key) {
-                    Some(part) => cx.expect_text(part).map(str::to_owned),
-                    None => {
-                        cx.missing(node, key);
+                    Some(part) if part.value != Value::Null => cx.expect_text(part).map(str::to_owned),
+                    _ => {
+                        cx.missing(node, key, &Shape::Text);
                         None
                     }
                 };
-                format!("{} {}", part("amount")?, part("currency")?)
+                let (amount, currency) = (part("amount"), part("currency"));
+                format!("{} {}", amount?, currency?)
             }
             _ => cx.expect_text(node)?.to_owned(),
         };

@@ -4,8 +4,10 @@ use super::text::{LText, Text, read_lang};
 use super::{DateValue, Whole};
 use crate::diagnostics::Span;
 use crate::i18n::Lang;
+use crate::model::language::language;
 use crate::model::reader::Reader;
 use crate::model::schema::{Field, Resolve, Shape, Visit, fields, group_field};
+use crate::model::suggest::nearest_key;
 use crate::yaml::{Node, Value};
 use serde_json::Value as Data;
 
@@ -40,7 +42,7 @@ impl Name {
             && self.short.is_none()
             && self.abbr.is_none()
         {
-            cx.missing(&Node { span: self.span, value: Value::Null }, "full");
+            cx.missing(&Node { span: self.span, value: Value::Null }, "full", &Shape::Text);
             return None;
         }
         Some(self)
@@ -142,12 +144,14 @@ impl Field for Names {
             let text = Text::read(node, cx)?;
             return Some(Self { parts: vec![(lang, Name::plain(text))] });
         };
-        if entries.iter().any(|entry| Name::has(&entry.key)) {
+        let keys: Vec<&str> = Name::specs().iter().map(|spec| spec.key).collect();
+        let meant = |key: &str| language(key) == Err(None) && nearest_key(key, &keys).is_some();
+        if entries.iter().any(|entry| Name::has(&entry.key)) || entries.iter().any(|entry| meant(&entry.key)) {
             return Name::read(node, cx).map(|name| Self { parts: vec![(lang, name)] });
         }
         let mut parts = Vec::new();
         for entry in entries {
-            let Some(lang) = read_lang(&entry.key, entry.key_span, cx) else { continue };
+            let Some(lang) = read_lang(entry, node, cx) else { continue };
             let name = match &entry.node.value {
                 Value::Null => continue,
                 Value::Map(_) => Name::read(&entry.node, cx),

@@ -17,7 +17,12 @@ impl Field for Whole {
         let text = cx.expect_text(node)?;
         let number = whole(text);
         if number.is_none() {
-            cx.fault(Diagnostic::error("not-a-number", node.span).arg("text", text));
+            let finding = Diagnostic::error("not-a-number", node.span).arg("text", text);
+            let bare = text.trim_start_matches(['0', '+']);
+            cx.fault(match whole(bare) {
+                Some(number) => finding.arg("guess", number.to_string()).help("guess"),
+                None => finding,
+            });
         }
         number.map(Whole)
     }

@@ -2,9 +2,10 @@
 
 use crate::diagnostics::{Diagnostic, Span};
 use crate::i18n::Lang;
+use crate::model::language::{language, unknown_language};
 use crate::model::reader::Reader;
 use crate::model::schema::{Field, Resolve, Shape, Visit};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 use serde_json::Value as Data;
 
 /// A text that is the same in every language, with its place.
@@ -20,6 +21,10 @@ impl Field for Text {
     const SHAPE: Shape = Shape::Text;
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
+        if let Some(finding) = colon_in_text(node) {
+            cx.fault(finding);
+            return None;
+        }
         let text = cx.expect_text(node)?.to_owned();
         Some(Self { text, span: node.span })
     }
@@ -65,7 +70,7 @@ impl LText {
     fn read_map(node: &Node, cx: &mut Reader<'_>) -> Self {
         let mut parts = Vec::new();
         for entry in node.entries() {
-            let Some(lang) = read_lang(&entry.key, entry.key_span, cx) else { continue };
+            let Some(lang) = read_lang(entry, node, cx) else { continue };
             if entry.node.value == Value::Null {
                 continue;
             }
@@ -77,16 +82,35 @@ impl LText {
     }
 }
 
-/// A language code as a key; `kz`, the country, is the usual slip for `kk`.
-pub(super) fn read_lang(code: &str, span: Span, cx: &mut Reader<'_>) -> Option<Lang> {
-    match Lang::parse(code) {
-        Some(lang) if code != "kz" => Some(lang),
-        _ => {
-            let help = if code == "kz" { "kz" } else { "help" };
-            cx.fault(Diagnostic::error("unknown-language", span).arg("code", code).help(help));
+/// A language code as a key of `map`; `kz`, the country, is the usual slip for `kk`.
+pub(super) fn read_lang(entry: &Entry, map: &Node, cx: &mut Reader<'_>) -> Option<Lang> {
+    let code = entry.key.as_str();
+    match language(code) {
+        Ok(lang) => Some(lang),
+        Err(guess) => {
+            let mut finding = unknown_language(entry.key_span, code);
+            if let Some(guess) = guess.filter(|guess| map.get(guess).is_none()) {
+                finding = finding.fix(entry.key_span, guess);
+            }
+            cx.fault(finding);
             None
         }
     }
+}
+
+/// `- Бірінші: екінші` is a text with a colon, not a map: the finding with the line to paste.
+fn colon_in_text(node: &Node) -> Option<Diagnostic> {
+    let [entry] = node.entries() else { return None };
+    let Value::Scalar { text, plain: true } = &entry.node.value else { return None };
+    // Nobody's language has blanks or capitals; a name in quotes was meant as one.
+    let name = &entry.key;
+    let word = name.chars().count() > 3 && name.chars().any(|c| c == ' ' || c.is_uppercase());
+    let typed = entry.key_span.end - entry.key_span.start;
+    if !word || language(name) != Err(None) || typed as usize != name.len() {
+        return None;
+    }
+    let line = format!("'{}'", format!("{name}: {text}").replace('\'', "''"));
+    Some(Diagnostic::error("colon-in-text", node.span).arg("key", name).arg("line", line.clone()).fix(node.span, line))
 }
 
 impl Field for LText {
@@ -94,7 +118,13 @@ impl Field for LText {
 
     fn read(node: &Node, cx: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Map(_) => Some(Self::read_map(node, cx)).filter(|text| !text.parts.is_empty()),
+            Value::Map(_) => match colon_in_text(node) {
+                Some(finding) => {
+                    cx.fault(finding);
+                    None
+                }
+                None => Some(Self::read_map(node, cx)).filter(|text| !text.parts.is_empty()),
+            },
             _ => {
                 let text = Text::read(node, cx)?;
                 Some(Self { parts: vec![(cx.lang_at(node.span), text)] })
