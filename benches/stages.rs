@@ -3,7 +3,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use muragat::archive::{link, select};
-use muragat::checks::check;
+use muragat::checks::{check, check_letters};
 use muragat::dates::Moment;
 use muragat::diagnostics::Diagnostics;
 use muragat::pictures::Store;
@@ -113,6 +113,7 @@ fn stages(c: &mut Criterion) {
     });
     let all = prepared(sources());
     group.bench_function("4 check", |b| b.iter(|| check(&all.archive, &all.sources)));
+    group.bench_function("4 check letters", |b| b.iter(|| check_letters(&all.archive, &all.sources)));
     group.bench_function("5 plan", |b| b.iter(|| plan(&all.archive, &all.site, &all.theme, &all.sources)));
     let renderer = all.renderer();
     let (content, pictures) = (disk.path().join("content"), Store::of(disk.path()));

@@ -107,7 +107,9 @@ fn texts_show_the_pictures_of_their_record() {
     }
     assert!(rest.contains("<a href=\"/kk/events/forum/pictures/1/\">сурет</a>"), "{rest}");
     archive.write("content/events/forum/kk.md", "![](1.jpg) ![a](4.jpg)\n");
-    let found: Vec<String> = archive.check(&[]).findings().into_iter().map(|finding| finding.code).collect();
+    // The quotes in the descriptions are there to be escaped; the hints about them are no matter.
+    let findings = archive.check(&[]).findings().into_iter().filter(|finding| finding.severity != "info");
+    let found: Vec<String> = findings.map(|finding| finding.code).collect();
     assert_eq!(found, ["image-without-alt", "link-to-unlisted-file"], "a picture without consent is no picture");
 }
 

@@ -6,7 +6,7 @@ use super::piece::Piece;
 use crate::diagnostics::Diagnostic;
 
 pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
-    for piece in pieces.iter().filter(|piece| piece.has.cyrillic) {
+    for piece in pieces.iter().filter(|piece| piece.has.million) {
         let text = &piece.text;
         for stem in ["млн.", "млрд.", "трлн."] {
             for (at, _) in text.match_indices(stem) {
