@@ -3,7 +3,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use muragat::archive::{link, select};
-use muragat::checks::{Checked, check};
+use muragat::checks::{Checked, check, check_letters};
 use muragat::dates::Moment;
 use muragat::diagnostics::Diagnostics;
 use muragat::pictures::Store;
@@ -113,17 +113,16 @@ fn stages(c: &mut Criterion) {
         b.iter_batched(selected, |(records, withheld)| link(records, &withheld, &site), BatchSize::LargeInput);
     });
     let all = prepared(sources());
-    group.bench_function("4 check", |b| {
-        let (published, withheld) = (BTreeSet::new(), BTreeSet::new());
-        let checked = Checked {
-            archive: &all.archive,
-            sources: &all.sources,
-            site: &all.site,
-            published: &published,
-            withheld: &withheld,
-        };
-        b.iter(|| check(&checked));
-    });
+    let (published, withheld) = (BTreeSet::new(), BTreeSet::new());
+    let checked = Checked {
+        archive: &all.archive,
+        sources: &all.sources,
+        site: &all.site,
+        published: &published,
+        withheld: &withheld,
+    };
+    group.bench_function("4 check", |b| b.iter(|| check(&checked)));
+    group.bench_function("4 check letters", |b| b.iter(|| check_letters(&checked)));
     group.bench_function("5 plan", |b| b.iter(|| plan(&all.archive, &all.site, &all.theme, &all.sources)));
     let renderer = all.renderer();
     let (content, pictures) = (disk.path().join("content"), Store::of(disk.path()));

@@ -145,7 +145,7 @@ fn fits(spec: &FieldSpec, value: &Value) -> bool {
         Value::String(_) => match shape {
             Shape::Text | Shape::LText | Shape::Names | Shape::Ref(_) => !own,
             // A person's id or name alone is a credit.
-            Shape::Group(_) => {
+            Shape::Group(..) => {
                 ["credits", "audience", "members", "who", "parties", "authors", "mentions", "recipients"]
                     .contains(&spec.key)
             }

@@ -59,7 +59,14 @@ fn seen(path: &str, text: &str) -> Option<(Subject, Data)> {
         "md" => split_front_matter(FileId(0), text).ok()?.yaml,
         _ => return None,
     };
-    Some((subject, plain_data(&parse_map(FileId(0), text, range).ok()?)))
+    Some((subject, plain_data(&readable(parse_map(FileId(0), text, range))?)))
+}
+
+/// A text without faults of its form.
+fn readable(
+    (node, faults): (Option<muragat::yaml::Node>, muragat::diagnostics::Diagnostics),
+) -> Option<muragat::yaml::Node> {
+    node.filter(|_| !faults.has_errors())
 }
 
 /// The value that YAML 1.2 gives to a piece of text (core schema): what is no text for editors is a number or a truth value.

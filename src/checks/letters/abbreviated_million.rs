@@ -6,7 +6,7 @@ use super::piece::Piece;
 use crate::diagnostics::Diagnostic;
 
 pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
-    for piece in pieces.iter().filter(|piece| piece.has.cyrillic) {
+    for piece in pieces.iter().filter(|piece| piece.has.million) {
         let text = &piece.text;
         for stem in ["млн.", "млрд.", "трлн."] {
             for (at, _) in text.match_indices(stem) {
@@ -17,7 +17,8 @@ pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
                 if goes_on && words(&text[..at]).last().is_none_or(|(from, word)| from + word.len() < at) {
                     let word = &stem[..stem.len() - 1];
                     let finding = piece.info("abbreviated-million", at..end).arg("typed", stem).arg("guess", word);
-                    found.push(piece.fix(finding, end - 1..end, ""));
+                    let gap = if text[end..].starts_with(char::is_alphabetic) { " " } else { "" };
+                    found.push(piece.fix(finding, end - 1..end, gap));
                 }
             }
         }
@@ -32,6 +33,7 @@ mod tests {
     #[test]
     fn the_stop_goes() {
         assert_eq!(fixed(Lang::KK, "1 млн. теңгенің сертификаты", "abbreviated-million"), [". → "]);
+        assert_eq!(fixed(Lang::KK, "1 млн.теңге", "abbreviated-million"), [". →  "]);
         assert_eq!(fixed(Lang::RU, "2 млрд. тенге", "abbreviated-million"), [". → "]);
     }
 

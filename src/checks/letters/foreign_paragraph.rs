@@ -1,7 +1,7 @@
 //! Does a Russian paragraph stand in a Kazakh text, or a Kazakh one in a Russian text?
 
 use super::known::Known;
-use super::marks::{Script, is_kazakh, script, words};
+use super::marks::words;
 use super::no_kazakh_letters::lacks_them;
 use super::piece::{Origin, Piece};
 use crate::diagnostics::Diagnostic;
@@ -77,8 +77,8 @@ pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
     }
     for piece in pieces {
         let other = match piece.lang {
-            Lang::KK if is_russian(&piece.text) => "russian",
-            Lang::RU if is_kazakh_text(&piece.text) => "kazakh",
+            Lang::KK if is_russian(piece) => "russian",
+            Lang::RU if is_kazakh_text(piece) => "kazakh",
             _ => continue,
         };
         let own = if piece.lang == Lang::KK { "kazakh" } else { "russian" };
@@ -87,23 +87,15 @@ pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn is_russian(text: &str) -> bool {
-    let (letters, kazakh) = letters(text);
-    letters >= ENOUGH && kazakh == 0 && small_words(text, &RUSSIAN) >= 2
+fn is_russian(piece: &Piece) -> bool {
+    piece.has.letters >= ENOUGH && piece.has.kazakh == 0 && small_words(&piece.text, &RUSSIAN) >= 2
 }
 
-fn is_kazakh_text(text: &str) -> bool {
-    let (letters, kazakh) = letters(text);
-    letters >= ENOUGH
-        && kazakh * 100 >= letters * 8
-        && small_words(text, &KAZAKH) >= 1
-        && small_words(text, &RUSSIAN) == 0
-}
-
-/// Cyrillic letters, and how many of them only Kazakh has.
-fn letters(text: &str) -> (usize, usize) {
-    let cyrillic = text.chars().filter(|c| script(*c) == Some(Script::Cyrillic));
-    cyrillic.fold((0, 0), |(all, kazakh), c| (all + 1, kazakh + usize::from(is_kazakh(c))))
+fn is_kazakh_text(piece: &Piece) -> bool {
+    piece.has.letters >= ENOUGH
+        && piece.has.kazakh * 100 >= piece.has.letters * 8
+        && small_words(&piece.text, &KAZAKH) >= 1
+        && small_words(&piece.text, &RUSSIAN) == 0
 }
 
 /// How many different words of a list a text has.

@@ -4,13 +4,11 @@ use super::known::Known;
 use super::marks::{before, is_address, is_cyrillic, token};
 use super::piece::Piece;
 use crate::diagnostics::Diagnostic;
+use crate::i18n::{Lang, holds_together};
 
-/// What may follow figures without a space or after a hyphen that somebody forgot: endings, not words.
-const ENDINGS: [&str; 36] = [
-    "шы", "ші", "ыншы", "інші", "нші", "ншы", "мен", "бен", "пен", "нан", "нен", "дан", "ден", "тан", "тен", "ның",
-    "нің", "дың", "дің", "тың", "тің", "лық", "лік", "дық", "дік", "тық", "тік", "дай", "дей", "ные", "ный", "ная",
-    "ное", "ого", "ому", "ых",
-];
+/// Endings that follow the number of a school without a space: they want a hyphen.
+const ENDINGS: [&str; 14] =
+    ["шы", "ші", "нші", "ншы", "інші", "ыншы", "ның", "нің", "дың", "дің", "дан", "ден", "мен", "пен"];
 
 pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
     for piece in pieces.iter().filter(|piece| piece.has.digit && piece.has.cyrillic) {
@@ -22,7 +20,7 @@ pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
             let rest = &text[at..];
             let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
             let sign = text[..start].trim_end_matches(super::marks::is_blank).ends_with('№');
-            if !is_word(word, sign)
+            if !is_word(piece.lang, &text[start..at], word, sign)
                 || before(text, start).is_some_and(char::is_alphabetic)
                 || is_address(token(text, start))
             {
@@ -37,13 +35,16 @@ pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether small letters after figures are a word of its own; after № two letters are enough.
-fn is_word(word: &str, sign: bool) -> bool {
+/// Whether small letters after figures are a word of its own: after № nearly every one, else a unit such as «жылғы».
+/// Others may want a hyphen: «5сынып» is «5-сынып».
+fn is_word(lang: Lang, figures: &str, word: &str, sign: bool) -> bool {
     let letters = word.chars().count();
-    letters >= if sign { 2 } else { 3 }
-        && is_cyrillic(word)
-        && word.chars().all(char::is_lowercase)
-        && !ENDINGS.contains(&word)
+    let own = if sign {
+        letters >= 2 && !ENDINGS.contains(&word)
+    } else {
+        letters >= 3 && holds_together(lang, figures, word) && !(word.starts_with("лет") && word != "лет")
+    };
+    own && is_cyrillic(word) && word.chars().all(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -68,7 +69,8 @@ mod tests {
             "10мың".replace("мың", "кг").as_str(),
             "COVID19дан",
             "№5б",
-            "IP67стандарт",
+            "5сынып",
+            "№5ші",
         ] {
             silent(Lang::KK, text);
         }

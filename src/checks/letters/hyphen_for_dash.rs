@@ -38,12 +38,13 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     a != '\n' && b != '\n' && !(a.is_ascii_digit() && b.is_ascii_digit())
 }
 
-/// «Telegram - канал»: a foreign name and a word may be one compound, whose hyphen has no spaces.
+/// «Telegram - канал», «2 - орын», «COVID - 19»: may be one compound, whose hyphen has no spaces.
 fn is_compound(text: &str, start: usize, end: usize) -> bool {
     let left = text[..start].trim_end_matches(is_blank);
     let right = text[end..].trim_start_matches(is_blank);
-    before(left, left.len()).and_then(script) == Some(Script::Latin)
-        && after(right, 0).is_some_and(|c| c.is_lowercase() && script(c) == Some(Script::Cyrillic))
+    let foreign = |c: char| c.is_ascii_digit() || script(c) == Some(Script::Latin);
+    let part = |c: char| c.is_ascii_digit() || c.is_lowercase() && script(c) == Some(Script::Cyrillic);
+    before(left, left.len()).is_some_and(foreign) && after(right, 0).is_some_and(part)
 }
 
 #[cfg(test)]
@@ -55,6 +56,7 @@ mod tests {
     fn a_dash_is_put() {
         assert_eq!(fixed(Lang::KK, "мақсаты - білім беру -- сапа", "hyphen-for-dash"), ["- → –", "-- → –"]);
         assert_eq!(fixed(Lang::RU, "наш Telegram - канал", "hyphen-for-dash"), ["-"]);
+        assert_eq!(fixed(Lang::KK, "2 - орын, COVID - 19", "hyphen-for-dash"), ["-", "-"]);
         assert_eq!(places(Lang::RU, "школа - это дом", "hyphen-for-dash"), [6]);
     }
 

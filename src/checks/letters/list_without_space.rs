@@ -8,11 +8,12 @@ use crate::diagnostics::Diagnostic;
 pub(super) fn check(pieces: &[Piece], _: &Known, found: &mut Vec<Diagnostic>) {
     for piece in pieces.iter().filter(|piece| piece.is_paragraph()) {
         let items: Vec<(usize, char)> = piece.lines().filter_map(|(at, line)| Some((at, item(line)?))).collect();
+        let is_list = items.len() > 1 && (piece.text.contains(";\n") || piece.text.contains(":\n"));
         for (at, mark) in &items {
             let place = *at..at + mark.len_utf8();
             let finding = piece.warning("list-without-space", place.clone()).arg("mark", mark.to_string());
-            // One line alone may be somebody's words.
-            found.push(if items.len() > 1 { piece.fix(finding, place, "- ") } else { finding });
+            // Other lines may be what people said to each other.
+            found.push(if is_list { piece.fix(finding, place, "- ") } else { finding });
         }
     }
 }
@@ -32,7 +33,7 @@ mod tests {
     fn items_get_their_space() {
         let text = "Міндеттері:\n-жағдай жасау;\n-«Lesson Study» тәсілі";
         assert_eq!(fixed(Lang::KK, text, "list-without-space"), ["- → - ", "- → - "]);
-        assert_eq!(fixed(Lang::KK, "-жалғыз жол", "list-without-space"), ["-"]);
+        assert_eq!(fixed(Lang::KK, "-Сәлем!\n-Сәлем.", "list-without-space"), ["-", "-"]);
     }
 
     #[test]

@@ -82,13 +82,30 @@ pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}')
 }
 
+/// Whether a character is a letter; quick for the two scripts that nearly all texts are made of.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        c if c.is_ascii() => c.is_ascii_alphabetic(),
+        c => c.is_alphabetic(),
+    }
+}
+
+/// Whether a Cyrillic letter is a capital: above U+0460 the capitals have even numbers, but for a few that nobody types.
+pub(super) fn is_cyrillic_capital(c: char) -> bool {
+    match u32::from(c) {
+        0x400..=0x42f => true,
+        number => number >= 0x460 && number % 2 == 0,
+    }
+}
+
 /// The runs of letters with the place where each begins.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphabetic)?;
+        let start = at + text[at..].find(is_letter)?;
         let rest = &text[start..];
-        let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let len = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
         at = start + len;
         Some((start, &rest[..len]))
     })

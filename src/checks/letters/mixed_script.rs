@@ -61,12 +61,19 @@ fn mix(word: &str) -> Option<Mix> {
     let foreign = match (only_latin, only_cyrillic) {
         (true, false) => Script::Cyrillic,
         (false, true) => Script::Latin,
+        _ if is_prefixed(word) => return None,
         (true, true) if switches == 1 && latin > 1 && cyrillic > 1 => return None,
         _ if latin > cyrillic => Script::Cyrillic,
         _ => Script::Latin,
     };
     let turned = |c: char| if script(c) == Some(foreign) { twin(c) } else { Some(c) };
     Some(Mix { foreign, repaired: word.chars().map(turned).collect() })
+}
+
+/// «eӨтініш»: a small letter before a capital is the mark of an electronic service.
+fn is_prefixed(word: &str) -> bool {
+    let mut letters = word.chars();
+    matches!(letters.next(), Some('e' | 'i')) && letters.next().is_some_and(char::is_uppercase)
 }
 
 /// A foreign ending may be meant («Telegramа»), and `y` looks like two Kazakh letters.

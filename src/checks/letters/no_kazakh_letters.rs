@@ -1,7 +1,6 @@
 //! Is a Kazakh text typed without Kazakh letters, or not Kazakh at all?
 
 use super::known::Known;
-use super::marks::{Script, is_kazakh, script};
 use super::piece::{Origin, Piece};
 use crate::diagnostics::Diagnostic;
 use crate::i18n::Lang;
@@ -21,11 +20,8 @@ pub(super) fn lacks_them(pieces: &[Piece]) -> bool {
     if pieces.iter().any(|piece| piece.lang != Lang::KK || piece.origin == Origin::Field) {
         return false;
     }
-    let (mut cyrillic, mut kazakh) = (0, 0);
-    for c in pieces.iter().flat_map(|piece| piece.text.chars()) {
-        cyrillic += usize::from(script(c) == Some(Script::Cyrillic));
-        kazakh += usize::from(is_kazakh(c));
-    }
+    let count = |of: fn(&Piece) -> usize| pieces.iter().map(of).sum::<usize>();
+    let (cyrillic, kazakh) = (count(|piece| piece.has.letters), count(|piece| piece.has.kazakh));
     cyrillic >= ENOUGH && kazakh * 100 < cyrillic
 }
 

@@ -1,6 +1,6 @@
 //! What does a rule about letters look at? A piece of text with its language and the way back to its place.
 
-use super::marks::is_blank;
+use super::marks::{is_blank, is_cyrillic_capital, is_kazakh, is_letter};
 use crate::diagnostics::{Diagnostic, FileId, Files, Span};
 use crate::i18n::Lang;
 use crate::markup::{OPAQUE, Passage, Role, Run};
@@ -36,6 +36,12 @@ pub(super) struct Has {
     pub blanks: bool,
     /// A mark with something right after it: `а,б`.
     pub tight_mark: bool,
+    /// The end of `млн.` or `млрд.`.
+    pub million: bool,
+    /// How many Cyrillic letters there are.
+    pub letters: usize,
+    /// How many of them only Kazakh has.
+    pub kazakh: usize,
 }
 
 /// A piece of text.
@@ -149,13 +155,13 @@ impl Piece {
 impl Has {
     fn of(text: &str) -> Self {
         let mut has = Self::default();
-        let mut last = ' ';
+        let (mut before, mut last) = (' ', ' ');
         for c in text.chars() {
             match c {
                 'a'..='z' => has.latin = true,
                 'A'..='Z' => {
                     has.latin = true;
-                    has.inner_capital |= last.is_alphabetic();
+                    has.inner_capital |= is_letter(last);
                 }
                 '0'..='9' => has.digit = true,
                 '-' => has.hyphen = true,
@@ -171,13 +177,17 @@ impl Has {
                 '№' => has.number_sign = true,
                 '\u{400}'..='\u{52f}' => {
                     has.cyrillic = true;
+                    has.letters += 1;
+                    has.kazakh += usize::from(is_kazakh(c));
                     has.roman_like |= matches!(c, 'І' | 'Х');
-                    has.inner_capital |= last.is_alphabetic() && c.is_uppercase();
+                    has.inner_capital |= is_cyrillic_capital(c) && is_letter(last);
                 }
                 '\u{c0}'..='\u{24f}' | 'ə' => has.latin = true,
                 _ => {}
             }
-            has.tight_mark |= matches!(last, ',' | '.' | ';' | ':' | '!' | '?') && c.is_alphabetic();
+            has.tight_mark |= matches!(last, ',' | '.' | ';' | ':' | '!' | '?') && is_letter(c);
+            has.million |= c == '.' && matches!((before, last), ('л', 'н') | ('р', 'д'));
+            before = last;
             last = c;
         }
         has

@@ -18,7 +18,7 @@ fn is_stray(text: &str, at: usize) -> bool {
     let small = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count();
     let rest = &text[at + 2..];
     let goes_on = rest.starts_with([',', ';', '.', ':']) || rest.trim_start().starts_with(char::is_lowercase);
-    small >= 5 && goes_on
+    small >= 6 && goes_on
 }
 
 #[cfg(test)]
