@@ -229,6 +229,9 @@ fn with_quotes(
     value: std::ops::Range<usize>,
 ) -> Diagnostic {
     let text = &line.text[value.clone()];
+    // After two spaces a remark begins; after one it may be a part of the text («#білім»).
+    let text = text.find("  #").map_or(text, |end| text[..end].trim_end());
+    let value = value.start..value.start + text.len();
     let better = quoted(text);
     let shown = format!("{}{better}{}", &line.text[..value.start], &line.text[value.end..]);
     let finding = finding.arg("line", shown.trim()).help(if shown.len() > LONGEST_PASTE { "long" } else { "help" });

@@ -215,7 +215,7 @@ fn times_that_cannot_be() {
     let person = "name: x\naffiliations: [{org: oo, from: 2020, until: 2019}]\n";
     assert_eq!(
         faults(&[("people/pp.yaml", person), ("organizations/oo.yaml", "name: {kk: Ұйым, ru: Организация}\n")]),
-        ["error period-ends-before-start people/pp.yaml:2:46"]
+        ["error period-ends-before-start people/pp.yaml:2:45"]
     );
 }
 
