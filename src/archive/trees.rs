@@ -42,6 +42,7 @@ pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
         }
     }
     archive.parent = parent;
+    archive.dated_above = dated_above(archive);
     let mut order: Vec<Vec<Ix>> = Vec::with_capacity(count);
     for mut list in children {
         list.sort_by_cached_key(|ix| sibling_key(archive, *ix));
@@ -50,6 +51,28 @@ pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
     archive.children = order;
     archive.editions = editions(archive);
     faults
+}
+
+/// For each record, the nearest one above it that has a date. Each step up is made once, however deep the tree is.
+fn dated_above(archive: &Archive) -> Vec<Option<Ix>> {
+    let mut known: Vec<Option<Option<Ix>>> = vec![None; archive.records.len()];
+    for start in 0..archive.records.len() {
+        let (mut way, mut at) = (Vec::new(), Ix::at(start));
+        let found = loop {
+            if let Some(found) = known[at.usize()] {
+                break found;
+            }
+            way.push(at);
+            match archive.parent(at) {
+                Some(up) if archive.own_date(up).is_some() => break Some(up),
+                Some(up) => at = up,
+                None => break None,
+            }
+        };
+        // What was found holds for all that were passed on the way: none of them has a date.
+        way.into_iter().for_each(|ix| known[ix.usize()] = Some(found));
+    }
+    known.into_iter().map(Option::flatten).collect()
 }
 
 /// Every cycle of "leads to", each once, beginning with its smallest member. Looks at each record once.
@@ -103,6 +126,9 @@ fn editions(archive: &Archive) -> BTreeMap<Ix, Vec<Ix>> {
     let mut editions: BTreeMap<Ix, Vec<Ix>> = BTreeMap::new();
     for (ix, record) in archive.iter() {
         let series = record.event().and_then(|event| event.series).and_then(|series| archive.target(ix, series));
+        if series.is_none() {
+            continue;
+        }
         // A stage of an edition may name the series, too; the edition itself is the topmost of them.
         let same_above = archive
             .ancestors(ix)

@@ -64,9 +64,7 @@ fn seen(path: &str, text: &str) -> Option<(Subject, Data)> {
 }
 
 /// A text without faults of its form.
-fn readable(
-    (node, faults): (Option<Node>, muragat::diagnostics::Diagnostics),
-) -> Option<Node> {
+fn readable((node, faults): (Option<Node>, muragat::diagnostics::Diagnostics)) -> Option<Node> {
     node.filter(|_| !faults.has_errors())
 }
 

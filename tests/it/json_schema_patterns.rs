@@ -6,10 +6,10 @@ use muragat::diagnostics::LANGUAGES;
 use muragat::model::values::ResultPlace;
 use muragat::model::{Kind, is_id};
 use muragat::schema::{Subject, json_schema};
-use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value as Data, json};
 
 /// A validator of one definition.
