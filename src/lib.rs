@@ -19,6 +19,7 @@ pub mod theme;
 pub mod records;
 pub mod archive;
 pub mod checks;
+pub mod ledger;
 pub mod plan;
 pub mod render;
 pub mod publish;

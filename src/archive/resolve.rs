@@ -4,7 +4,7 @@ use super::names::normal_form;
 use super::select::Withheld;
 use super::whole::Ix;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Kind, RefForm, RefUse, is_id, nearest};
+use crate::model::{Kind, RefForm, RefUse, bad_id, is_disguised_id, is_id, nearest};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a reference turned out to be.
@@ -65,6 +65,10 @@ impl Directory<'_> {
     /// Finds the record that `reference` means. Findings that don't stop it (a warning) are pushed to `warnings`.
     pub(super) fn resolve(&self, reference: &RefUse, warnings: &mut Vec<Diagnostic>) -> Resolved {
         let text = reference.text.as_str();
+        let id = text.split_once('/').filter(|(kind, _)| Kind::from_folder(kind).is_some()).map_or(text, |(_, id)| id);
+        if reference.form != RefForm::Name && is_disguised_id(id) {
+            return Resolved::Nothing(Box::new(bad_id(id, reference.span)));
+        }
         match reference.form {
             RefForm::Id => self.by_id(reference, text, reference.kinds),
             RefForm::Name => self.by_name(reference, text),

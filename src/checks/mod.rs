@@ -1,11 +1,16 @@
 //! Stage 4, check: what in the linked archive can't be right? One rule, one file.
 
+mod beside;
 mod dates;
+mod document_as_record;
 mod incomplete;
 mod links;
 mod nominations;
 mod pictures;
 mod results;
+mod unlisted_file;
+
+pub use beside::{Companion, companions, record_key};
 
 use crate::archive::Archive;
 use crate::diagnostics::Diagnostics;
@@ -20,8 +25,16 @@ pub(crate) struct Checked<'a> {
 }
 
 /// The rules, in the order of their names.
-const RULES: [fn(&Checked<'_>) -> Diagnostics; 6] =
-    [dates::check, incomplete::check, links::check, nominations::check, pictures::check, results::check];
+const RULES: [fn(&Checked<'_>) -> Diagnostics; 8] = [
+    dates::check,
+    document_as_record::check,
+    incomplete::check,
+    links::check,
+    nominations::check,
+    pictures::check,
+    results::check,
+    unlisted_file::check,
+];
 
 /// Runs every rule over the archive. All findings, nothing stopped at the first.
 pub fn check(archive: &Archive, sources: &SourceTree) -> Diagnostics {

@@ -35,7 +35,12 @@ fn of_photo(checked: &Checked<'_>, record: &Record, name: &Text) -> Option<Diagn
         Fault::Other(_) => ("picture-unreadable", "help"),
     };
     let finding = Diagnostic::error(code, name.span).arg("file", name.text.clone());
-    Some(finding.arg("cause", fault.to_string()).help(help))
+    let finding = match fault {
+        Fault::Other(what) => finding.word("cause", what),
+        Fault::Truncated => finding.word("cause", "the file ends before its picture does"),
+        Fault::Pixels(..) | Fault::Bytes(_) => finding.arg("cause", fault.to_string()),
+    };
+    Some(finding.help(help))
 }
 
 /// Files are published byte by byte: a photograph among them would tell where it was taken.

@@ -14,6 +14,8 @@ mod contracts;
 mod deterministic;
 mod documents;
 mod explain;
+mod fault_files;
+mod fault_names;
 mod fault_rows;
 mod faults;
 mod golden;
