@@ -233,3 +233,48 @@ impl SitePlan {
         self.jobs.values().filter(|job| matches!(job, Job::Page(l, _) if *l == lang)).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages, files of records and themes, former addresses, and what the program makes itself: nine kinds of pairs, for the
+    /// program is at one with itself.
+    #[test]
+    fn every_pair_of_outputs_at_one_path_is_found() {
+        let at = |start: usize| Some(Span::new(FileId(0), start..start + 1));
+        let page = || Job::Page(Lang::KK, Page::Home);
+        let kinds: [(fn() -> Job, bool); 4] = [
+            (|| Job::Page(Lang::KK, Page::Home), true),
+            (|| Job::File(FileId(1)), true),
+            (|| Job::Redirect("/".to_owned()), true),
+            (|| Job::Robots, false),
+        ];
+        let mut pairs = 0;
+        for (first, (one, one_is_written)) in kinds.iter().enumerate() {
+            for (other, other_is_written) in &kinds[first..] {
+                if !one_is_written && !other_is_written {
+                    continue;
+                }
+                pairs += 1;
+                for path in ["kk/a.html", "KK/a.html", "kk/A.html"] {
+                    let mut plan = SitePlan::default();
+                    // What the program makes itself is planned first.
+                    let (early, late) = if *other_is_written { (one, other) } else { (other, one) };
+                    let known = *other_is_written && *one_is_written;
+                    plan.add("kk/a.html".to_owned(), early(), if known { at(1) } else { None });
+                    plan.add(path.to_owned(), late(), at(5));
+                    assert_eq!(plan.jobs.len(), 1);
+                    let [finding] = plan.faults.0.as_slice() else { panic!("{path}: {:?}", plan.faults) };
+                    assert_eq!((finding.code, finding.span), ("path-collision", at(5)));
+                    assert_eq!(finding.notes.len(), usize::from(known), "both places are shown");
+                }
+            }
+        }
+        assert_eq!(pairs, 9);
+        let mut plan = SitePlan::default();
+        plan.add("kk/a/index.html".to_owned(), page(), at(1));
+        plan.add("kk/ә/index.html".to_owned(), page(), at(2));
+        assert!(plan.faults.0.is_empty());
+    }
+}

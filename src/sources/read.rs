@@ -150,7 +150,8 @@ fn read_file(content: &Path, path: &Path, class: Class, limits: ReadLimits) -> R
             return Ok(fault(content, path, "file-too-big", format!("{} MB", limits.max_file >> 20)).1);
         }
         let after = file.metadata()?;
-        if (after.len(), after.modified().ok()) == (bytes.len() as u64, meta.modified().ok()) {
+        let same = |other: &std::fs::Metadata| other.len() == bytes.len() as u64;
+        if same(&meta) && same(&after) && meta.modified().ok() == after.modified().ok() {
             return Ok(Raw::Bytes(bytes));
         }
         Ok(fault(content, path, "unreadable-file", Arg::Word("still-changing")).1)

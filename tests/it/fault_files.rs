@@ -87,71 +87,39 @@ const KAZAKH: [&str; 10] = [
     "Қысқы мектепте ұстаздар тәжірибе алмасты",
 ];
 
-/// Bytes of a text in an encoding of one byte a letter; only what these texts need.
+/// Bytes of what an encoding has beside the Russian letters; only what these texts need.
+#[rustfmt::skip]
+fn other_bytes(name: &str) -> &'static [(char, u8)] {
+    match name {
+        "Windows-1251" => &[('Ё', 0xA8), ('ё', 0xB8), ('«', 0xAB), ('»', 0xBB), ('–', 0x96), ('№', 0xB9)],
+        "CP866" => &[('Ё', 0xF0), ('ё', 0xF1), ('«', b'"'), ('»', b'"'), ('–', b'-'), ('№', 0xFC)],
+        "KOI8-R" => &[('Ё', 0xB3), ('ё', 0xA3), ('«', b'"'), ('»', b'"'), ('–', b'-'), ('№', b'N')],
+        "KZ-1048" => &[
+            ('Ә', 0xA3), ('ә', 0xBC), ('Ғ', 0xAA), ('ғ', 0xBA), ('Қ', 0x8D), ('қ', 0x9D), ('Ң', 0xBD), ('ң', 0xBE),
+            ('Ө', 0xA5), ('ө', 0xB4), ('Ұ', 0xA1), ('ұ', 0xA2), ('Ү', 0xAF), ('ү', 0xBF), ('Һ', 0x8E), ('һ', 0x9E),
+            ('І', 0xB2), ('і', 0xB3), ('«', 0xAB), ('»', 0xBB),
+        ],
+        _ => &[
+            ('Ә', 0xAA), ('ә', 0xBA), ('Ғ', 0x81), ('ғ', 0x83), ('Қ', 0x8D), ('қ', 0x9D), ('Ң', 0x8C), ('ң', 0x9C),
+            ('Ө', 0xA4), ('ө', 0xB5), ('Ұ', 0xA6), ('ұ', 0xB1), ('Ү', 0x87), ('ү', 0x89), ('Һ', 0x8E), ('һ', 0x9E),
+            ('І', 0xB2), ('і', 0xB3), ('«', 0xAB), ('»', 0xBB),
+        ],
+    }
+}
+
+/// Bytes of a text in an encoding of one byte a letter.
 fn encoded(name: &str, text: &str) -> Vec<u8> {
+    let russian = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
+    let koi = "юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";
+    let place = |letters: &str, c| letters.chars().position(|letter| letter == c).and_then(|at| u8::try_from(at).ok());
     let byte = |c: char| -> u8 {
-        if c.is_ascii() {
-            return c as u8;
-        }
-        let russian = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
-        let place = russian.chars().position(|letter| letter == c);
-        let koi = "юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";
-        let other: &[(char, u8)] = match name {
-            "Windows-1251" => &[('Ё', 0xA8), ('ё', 0xB8), ('«', 0xAB), ('»', 0xBB), ('–', 0x96), ('№', 0xB9)],
-            "CP866" => &[('Ё', 0xF0), ('ё', 0xF1), ('«', b'"'), ('»', b'"'), ('–', b'-'), ('№', 0xFC)],
-            "KOI8-R" => &[('Ё', 0xB3), ('ё', 0xA3), ('«', b'"'), ('»', b'"'), ('–', b'-'), ('№', b'N')],
-            "KZ-1048" => &[
-                ('Ә', 0xA3),
-                ('ә', 0xBC),
-                ('Ғ', 0xAA),
-                ('ғ', 0xBA),
-                ('Қ', 0x8D),
-                ('қ', 0x9D),
-                ('Ң', 0xBD),
-                ('ң', 0xBE),
-                ('Ө', 0xA5),
-                ('ө', 0xB4),
-                ('Ұ', 0xA1),
-                ('ұ', 0xA2),
-                ('Ү', 0xAF),
-                ('ү', 0xBF),
-                ('Һ', 0x8E),
-                ('һ', 0x9E),
-                ('І', 0xB2),
-                ('і', 0xB3),
-                ('«', 0xAB),
-                ('»', 0xBB),
-            ],
-            "PT154" => &[
-                ('Ә', 0xAA),
-                ('ә', 0xBA),
-                ('Ғ', 0x81),
-                ('ғ', 0x83),
-                ('Қ', 0x8D),
-                ('қ', 0x9D),
-                ('Ң', 0x8C),
-                ('ң', 0x9C),
-                ('Ө', 0xA4),
-                ('ө', 0xB5),
-                ('Ұ', 0xA6),
-                ('ұ', 0xB1),
-                ('Ү', 0x87),
-                ('ү', 0x89),
-                ('Һ', 0x8E),
-                ('һ', 0x9E),
-                ('І', 0xB2),
-                ('і', 0xB3),
-                ('«', 0xAB),
-                ('»', 0xBB),
-            ],
-            _ => &[],
-        };
-        match (name, place) {
-            ("CP866", Some(place @ 0..48)) => 0x80 + place as u8,
-            ("CP866", Some(place)) => 0xE0 + (place - 48) as u8,
-            ("KOI8-R", Some(_)) => 0xC0 + koi.chars().position(|letter| letter == c).unwrap() as u8,
-            (_, Some(place)) => 0xC0 + place as u8,
-            (_, None) => other.iter().find(|(letter, _)| *letter == c).unwrap_or_else(|| panic!("{c} in {name}")).1,
+        match (name, place(russian, c)) {
+            _ if c.is_ascii() => u8::try_from(c).unwrap(),
+            ("CP866", Some(at @ 0..48)) => 0x80 + at,
+            ("CP866", Some(at)) => 0xB0 + at,
+            ("KOI8-R", Some(_)) => 0xC0 + place(koi, c).unwrap(),
+            (_, Some(at)) => 0xC0 + at,
+            (_, None) => other_bytes(name).iter().find(|(letter, _)| *letter == c).unwrap_or_else(|| panic!("{c}")).1,
         }
     };
     text.chars().map(byte).collect()
