@@ -94,7 +94,7 @@ impl Repairs {
 
 /// Writes the new text with the line ends and the byte order mark that the file had. `false` where the file is not what was read.
 fn write(root: &Path, sources: &SourceTree, file: FileId, new: &str) -> Result<bool, Failure> {
-    let full = root.join(sources.path(file));
+    let full = root.join("content").join(sources.disk_path(file));
     let failed = |error: std::io::Error| Failure::Io(error.to_string());
     let bytes = fs::read(&full).map_err(failed)?;
     let mark = if bytes.starts_with(MARK.as_bytes()) { MARK } else { "" };

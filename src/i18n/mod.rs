@@ -1,6 +1,7 @@
 //! What do Kazakh and Russian demand of words, order, numbers and letters?
 
 mod collate;
+mod fold;
 mod lang;
 mod list;
 mod locale;
@@ -11,6 +12,7 @@ mod typography;
 mod words;
 
 pub use collate::{Collation, alphabet, index_letter};
+pub use fold::folded;
 pub use lang::Lang;
 pub use list::join;
 pub use number::{ablative, decimal, grouped};

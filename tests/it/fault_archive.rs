@@ -78,10 +78,12 @@ fn references_that_lead_nowhere() {
                 .zip(text.lines())
                 .find_map(|(n, line)| Some((n, line.split_once(wrong)?.0.trim_end_matches("events/").to_owned())))
                 .unwrap();
-            let here = format!("error dangling-reference {path}:{line}:{}", before.chars().count() + 1);
+            let code = if wrong.is_ascii() { "dangling-reference" } else { "bad-id" };
+            let here = format!("error {code} {path}:{line}:{}", before.chars().count() + 1);
             let found = crate::memory::lines(&prepared, &|severity| severity == muragat::diagnostics::Severity::Error);
             assert_eq!(found, [here], "{field}");
-            assert!(words(&prepared.findings).contains("zhiynalys"), "{field}: {}", words(&prepared.findings));
+            let guess = if wrong.is_ascii() { "zhiynalys" } else { "“а”" };
+            assert!(words(&prepared.findings).contains(guess), "{field}: {}", words(&prepared.findings));
         }
     }
 }
