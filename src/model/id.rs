@@ -96,6 +96,11 @@ pub fn is_web_address(url: &str) -> bool {
     rest.is_some() && !url.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 
+/// The finding for an address that begins with something else or holds a space.
+pub fn bad_url(url: &str, at: Span) -> Diagnostic {
+    Diagnostic::error("bad-url", at).arg("url", url)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ pub mod schema;
 pub mod suggest;
 pub mod values;
 
-pub use id::{bad_id, is_disguised_id, is_id, is_invisible, is_web_address};
+pub use id::{bad_id, bad_url, is_disguised_id, is_id, is_invisible, is_web_address};
 pub use kind::Kind;
 pub use reader::{Reader, RefForm, RefUse};
 pub use suggest::nearest;

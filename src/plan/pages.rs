@@ -16,7 +16,7 @@ use crate::hosting::Server;
 use crate::i18n::Lang;
 use crate::model::values::Text;
 use crate::model::{Kind, bad_id};
-use crate::records::Record;
+use crate::records::{Record, missing_file};
 use crate::site::Site;
 use crate::sources::SourceTree;
 use crate::theme::Theme;
@@ -177,12 +177,7 @@ fn files(plan: &mut SitePlan, sources: &SourceTree, record: &Record) {
         match sources.find(&path).filter(|_| safe) {
             Some((file, _)) if published => plan.add(file_path(&path), Job::File(file), Some(name.span)),
             Some(_) => {}
-            None => plan.faults.push(
-                Diagnostic::error("missing-file", name.span)
-                    .arg("file", name.text.clone())
-                    .arg("path", format!("content/{path}"))
-                    .record(record.key()),
-            ),
+            None => plan.faults.push(missing_file(name.span, &name.text, &path).record(record.key())),
         }
     }
 }

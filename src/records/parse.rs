@@ -207,13 +207,16 @@ impl<'a> RecordParser<'a> {
             Some((_, source)) if matches!(source.content, Content::Broken(_) | Content::Unreadable) => Ok(Vec::new()),
             _ => {
                 let mut faults = Diagnostics::default();
-                faults.push(
-                    Diagnostic::error("missing-file", at).arg("file", name).arg("path", format!("content/{path}")),
-                );
+                faults.push(missing_file(at, name, &path));
                 Err(faults)
             }
         }
     }
+}
+
+/// The finding for a file that a record names and that is not at `path` below `content/`.
+pub(crate) fn missing_file(at: Span, name: &str, path: &str) -> Diagnostic {
+    Diagnostic::error("missing-file", at).arg("file", name).arg("path", format!("content/{path}"))
 }
 
 /// A record before its fields are read.

@@ -185,6 +185,11 @@ fn shown(content: &Path, path: &Path) -> String {
 }
 
 /// A finding about a path, with the path as readable as it can be.
+/// The finding for a file that the system does not hand out.
+pub(crate) fn unreadable_file(path: String, cause: String) -> Diagnostic {
+    Diagnostic::path_error("unreadable-file", path).arg("cause", cause)
+}
+
 fn fault(content: &Path, path: &Path, code: &'static str, cause: impl Into<Arg>) -> (String, Raw) {
     let shown = shown(content, path);
     let finding = Diagnostic::path_error(code, format!("content/{shown}")).arg("cause", cause);

@@ -94,7 +94,7 @@ fn one_name_in_two_forms_of_its_letters() {
     let archive = Archive::new(&[("content/news/х.yaml", "title: {kk: Хабар}\n")]);
     archive.write(
         "content/documents/ereje/index.yaml",
-        "title: {kk: Ереже}\nfiles: [{file: 'ий.pdf', label: {kk: Ереже}}]\n",
+        "title: {kk: Ереже, ru: Положение}\nfiles: [{file: 'ий.pdf', label: {kk: Ереже, ru: Положение}}]\n",
     );
     for name in ["ий.pdf", "ии\u{306}.pdf"] {
         archive.write(&format!("content/documents/ereje/{name}"), "x");

@@ -53,6 +53,7 @@ mod statistics;
 mod support;
 mod theme;
 mod tidy;
+mod tidy_rules;
 mod tidy_words;
 mod vanished;
 mod withdrawn;

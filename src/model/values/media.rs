@@ -5,7 +5,7 @@ use super::number::Flag;
 use super::reference::{OrganizationOf, PersonOf, Ref};
 use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
-use crate::model::id::is_web_address;
+use crate::model::id::{bad_url, is_web_address};
 use crate::model::reader::Reader;
 use crate::model::schema::{Field, FieldSpec, Private, Resolve, Shape, fields, group_field};
 use crate::yaml::{Node, Value};
@@ -142,7 +142,7 @@ impl Source {
 /// Addresses begin with `https://` or `http://`, so that nothing else can get into an `href`.
 fn check_url(url: &Option<Text>, cx: &mut Reader<'_>) {
     if let Some(url) = url.as_ref().filter(|url| !is_web_address(&url.text)) {
-        cx.fault(Diagnostic::error("bad-url", url.span).arg("url", url.text.clone()));
+        cx.fault(bad_url(&url.text, url.span));
     }
 }
 
