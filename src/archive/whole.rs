@@ -33,6 +33,8 @@ pub struct Archive {
     pub(super) incoming: Vec<Vec<Ix>>,
     /// The record it is a part of: events, organizations, places, topics.
     pub(super) parent: Vec<Option<Ix>>,
+    /// The topmost record that it is a part of; itself where it is a part of nothing.
+    pub(super) top: Vec<Ix>,
     /// The nearest record above it that has a date of its own.
     pub(super) dated_above: Vec<Option<Ix>>,
     /// Its parts, in order.
@@ -118,6 +120,11 @@ impl Archive {
     /// The record it is a part of.
     pub fn parent(&self, ix: Ix) -> Option<Ix> {
         self.parent[ix.usize()]
+    }
+
+    /// The topmost record that it is a part of; itself where it is a part of nothing.
+    pub fn top(&self, ix: Ix) -> Ix {
+        self.top[ix.usize()]
     }
 
     /// The nearest record above it that has a date of its own.
