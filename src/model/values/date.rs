@@ -138,7 +138,14 @@ fn moment_fault(span: Span, text: &str, fault: &MomentFault) -> Diagnostic {
             return with_guess(unknown_zone(zone, span), fault.suggestion.as_deref());
         }
         MomentFaultKind::NoSuchTime | MomentFaultKind::SkippedTime => "bad-clock",
-        _ => "bad-moment",
+        _ => {
+            // A day alone is judged as a day: the reader of dates knows more slips.
+            let as_day = Date::parse(text).err().map(|fault| date_fault(span, text, &fault));
+            if let Some(finding) = as_day.filter(|finding| !matches!(finding.code, "bad-date" | "time-in-date")) {
+                return finding;
+            }
+            "bad-moment"
+        }
     };
     let finding = Diagnostic::error(code, span).arg("text", text);
     with_guess(finding, fault.suggestion.as_deref())
