@@ -94,6 +94,7 @@ const PAGES: &[(&str, &str)] = pages![
     "roman-cyrillic",
     "session-outside-event",
     "soft-hyphen",
+    "spelling",
     "stop-in-brackets",
     "stray-nbsp",
     "time-in-date",

@@ -1,6 +1,7 @@
 //! What do Kazakh and Russian demand of words, order, numbers and letters?
 
 mod collate;
+pub mod kazakh;
 mod lang;
 mod list;
 mod locale;
