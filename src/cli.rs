@@ -156,6 +156,12 @@ pub struct CheckArgs {
     /// With --fix: show the changes, write nothing
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+    /// With --fix: save texts of old encodings (Windows-1251, KZ-1048, UTF-16 …) as UTF-8; the old bytes stay beside, as .bak
+    #[arg(long, requires = "fix")]
+    pub encoding: bool,
+    /// List what became of every file of content/, instead of the findings
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    pub ledger: bool,
 }
 
 /// Options of `serve`.

@@ -23,6 +23,7 @@ pub mod schema;
 pub mod archive;
 pub mod checks;
 pub mod ignores;
+pub mod ledger;
 pub mod plan;
 pub mod render;
 pub mod publish;

@@ -5,7 +5,7 @@ use crate::i18n::Lang;
 use crate::model::language::unknown_language;
 use crate::model::schema::{fields, group_field};
 use crate::model::values::{Flag, LText, Link, Text, Whole};
-use crate::model::{Kind, Reader};
+use crate::model::{Kind, Reader, bad_url, is_web_address};
 use crate::sources::{Content, SourceTree};
 use crate::yaml;
 
@@ -184,10 +184,10 @@ fn apply(site: &mut Site, fields: SiteFields, cx: &mut Reader<'_>) {
         }
     }
     if let Some(url) = fields.base_url {
-        if url.text.starts_with("https://") || url.text.starts_with("http://") {
+        if is_web_address(&url.text) {
             site.base_url = url.text.trim_end_matches('/').to_owned();
         } else {
-            cx.fault(Diagnostic::error("bad-url", url.span).arg("url", url.text));
+            cx.fault(bad_url(&url.text, url.span));
         }
     }
     let langs: Vec<Lang> = fields.languages.iter().filter_map(|text| site_lang(text, cx)).collect();

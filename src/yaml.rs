@@ -5,7 +5,7 @@
 //! Anchors and aliases are refused: records don't need them, and alias bombs are made of them.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
-use fault::{first_line_slip, syntax_fault};
+use fault::{first_line_slip, syntax_fault, too_deep};
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -208,7 +208,7 @@ impl<'a> Builder<'a> {
 
     fn start(&mut self, value: Value, span: Span) -> Result<(), Stop> {
         if self.open.len() >= MAX_DEPTH {
-            return stop("yaml-too-deep", span);
+            return Err(Stop::Finding(Box::new(too_deep(span))));
         }
         if let Some(Open { node: Node { value: Value::Map(_), .. }, key: None, .. }) = self.open.last() {
             return stop("yaml-key", span);

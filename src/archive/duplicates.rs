@@ -70,11 +70,11 @@ fn spelling_key(name: &str) -> String {
 
 fn fold(c: char) -> char {
     match c {
-        'ә' | 'a' => 'а',
+        'ә' | 'ə' | 'a' => 'а',
         'қ' | 'k' => 'к',
         'ғ' => 'г',
         'ң' => 'н',
-        'ө' | 'o' => 'о',
+        'ө' | 'θ' | 'o' => 'о',
         'ұ' | 'ү' => 'у',
         'һ' | 'x' => 'х',
         'і' | 'i' | 'ы' => 'и',
@@ -82,6 +82,11 @@ fn fold(c: char) -> char {
         'c' => 'с',
         'p' => 'р',
         'y' => 'у',
+        // Small letters of capitals that look alike: B, H, M, T.
+        'b' => 'в',
+        'h' => 'н',
+        'm' => 'м',
+        't' => 'т',
         c => c,
     }
 }

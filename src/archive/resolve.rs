@@ -4,8 +4,7 @@ use super::names::normal_form;
 use super::select::Withheld;
 use super::whole::Ix;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Kind, RefForm, RefUse, is_id, nearest};
-use crate::yaml::latin_look;
+use crate::model::{Kind, RefForm, RefUse, bad_id, is_disguised_id, is_id, nearest};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a reference turned out to be.
@@ -66,6 +65,10 @@ impl Directory<'_> {
     /// Finds the record that `reference` means. Findings that don't stop it (a warning) are pushed to `warnings`.
     pub(super) fn resolve(&self, reference: &RefUse, warnings: &mut Vec<Diagnostic>) -> Resolved {
         let text = reference.text.as_str();
+        let id = text.split_once('/').filter(|(kind, _)| Kind::from_folder(kind).is_some()).map_or(text, |(_, id)| id);
+        if reference.form != RefForm::Name && is_disguised_id(id) {
+            return Resolved::Nothing(Box::new(bad_id(id, reference.span)));
+        }
         match reference.form {
             RefForm::Id => self.by_id(reference, text, reference.kinds),
             RefForm::Name => self.by_name(reference, text),
@@ -74,7 +77,7 @@ impl Directory<'_> {
                     return self.by_path(reference, kind, id);
                 }
                 if !is_id(text) {
-                    return self.looks_like_id(reference, text).unwrap_or_else(|| self.by_name(reference, text));
+                    return self.by_name(reference, text);
                 }
                 let found = self.by_id(reference, text, reference.kinds);
                 let named = self.named(reference, text);
@@ -89,18 +92,6 @@ impl Directory<'_> {
                 }
             }
         }
-    }
-
-    /// An id in which a letter of another alphabet stands is no name of somebody.
-    fn looks_like_id(&self, reference: &RefUse, text: &str) -> Option<Resolved> {
-        let latin = latin_look(text);
-        let known = |kind: &Kind| self.by_key.contains_key(&(*kind, latin.to_string()));
-        if !is_id(&latin) || !reference.kinds.iter().any(known) {
-            return None;
-        }
-        let finding = Diagnostic::error("dangling-reference", reference.span).arg("text", text);
-        let finding = finding.arg("guess", latin.as_ref()).help("guess");
-        Some(Resolved::Nothing(Box::new(finding)))
     }
 
     fn by_path(&self, reference: &RefUse, kind: Kind, id: &str) -> Resolved {

@@ -42,6 +42,8 @@ pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
         }
     }
     archive.parent = parent;
+    archive.dated_above = dated_above(archive);
+    archive.top = tops(archive);
     let mut order: Vec<Vec<Ix>> = Vec::with_capacity(count);
     for mut list in children {
         list.sort_by_cached_key(|ix| sibling_key(archive, *ix));
@@ -50,6 +52,38 @@ pub(super) fn grow(archive: &mut Archive) -> Diagnostics {
     archive.children = order;
     archive.editions = editions(archive);
     faults
+}
+
+/// What is found on the way up from each record. Each step is made once, however deep the tree is: `look` says what the way ends
+/// with at a record and the one above it, and `None` where it goes on.
+fn upwards<T: Copy>(archive: &Archive, look: impl Fn(Ix, Option<Ix>) -> Option<T>) -> Vec<Option<T>> {
+    let mut known: Vec<Option<T>> = vec![None; archive.records.len()];
+    for start in 0..archive.records.len() {
+        let (mut way, mut at) = (Vec::new(), Some(Ix::at(start)));
+        let mut found = None;
+        while let Some(here) = at.filter(|_| found.is_none()) {
+            way.push(here);
+            found = known[here.usize()].or_else(|| look(here, archive.parent(here)));
+            at = archive.parent(here);
+        }
+        way.into_iter().for_each(|ix| known[ix.usize()] = found);
+    }
+    known
+}
+
+/// For each record, the nearest one above it that has a date.
+fn dated_above(archive: &Archive) -> Vec<Option<Ix>> {
+    let dated = |_, up: Option<Ix>| match up {
+        Some(up) => archive.own_date(up).map(|_| Some(up)),
+        None => Some(None),
+    };
+    upwards(archive, dated).into_iter().map(Option::flatten).collect()
+}
+
+/// For each record, the topmost one that it is a part of.
+fn tops(archive: &Archive) -> Vec<Ix> {
+    let found = upwards(archive, |here, up| up.is_none().then_some(here));
+    found.into_iter().enumerate().map(|(at, top)| top.unwrap_or(Ix::at(at))).collect()
 }
 
 /// Every cycle of "leads to", each once, beginning with its smallest member. Looks at each record once.
@@ -103,6 +137,9 @@ fn editions(archive: &Archive) -> BTreeMap<Ix, Vec<Ix>> {
     let mut editions: BTreeMap<Ix, Vec<Ix>> = BTreeMap::new();
     for (ix, record) in archive.iter() {
         let series = record.event().and_then(|event| event.series).and_then(|series| archive.target(ix, series));
+        if series.is_none() {
+            continue;
+        }
         // A stage of an edition may name the series, too; the edition itself is the topmost of them.
         let same_above = archive
             .ancestors(ix)

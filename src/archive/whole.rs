@@ -33,6 +33,10 @@ pub struct Archive {
     pub(super) incoming: Vec<Vec<Ix>>,
     /// The record it is a part of: events, organizations, places, topics.
     pub(super) parent: Vec<Option<Ix>>,
+    /// The topmost record that it is a part of; itself where it is a part of nothing.
+    pub(super) top: Vec<Ix>,
+    /// The nearest record above it that has a date of its own.
+    pub(super) dated_above: Vec<Option<Ix>>,
     /// Its parts, in order.
     pub(super) children: Vec<Vec<Ix>>,
     /// Editions of a series, the oldest first.
@@ -118,6 +122,16 @@ impl Archive {
         self.parent[ix.usize()]
     }
 
+    /// The topmost record that it is a part of; itself where it is a part of nothing.
+    pub fn top(&self, ix: Ix) -> Ix {
+        self.top[ix.usize()]
+    }
+
+    /// The nearest record above it that has a date of its own.
+    pub fn dated_above(&self, ix: Ix) -> Option<Ix> {
+        self.dated_above[ix.usize()]
+    }
+
     /// Its parents, the nearest first.
     pub fn ancestors(&self, ix: Ix) -> impl Iterator<Item = Ix> + '_ {
         std::iter::successors(self.parent(ix), |ix| self.parent(*ix))
@@ -154,7 +168,7 @@ impl Archive {
         self.own_date(ix).or_else(|| {
             let record = self.get(ix);
             match record.kind {
-                Kind::Events => self.ancestors(ix).find_map(|up| self.own_date(up)),
+                Kind::Events => self.own_date(self.dated_above(ix)?),
                 Kind::AwardLists => {
                     let event = record.award_list()?.event.and_then(|event| self.target(ix, event))?;
                     self.date(event)

@@ -1,6 +1,8 @@
 //! Stage 4, check: what in the linked archive can't be right? One rule, one code, one file of the same name.
 
+mod beside;
 mod date_is_not_its_blocks;
+mod document_as_record;
 mod file_tells_place;
 mod id_twice;
 mod incomplete_unknown;
@@ -16,8 +18,10 @@ mod rooms_overlap;
 mod session_outside_event;
 mod unknown_nomination;
 mod unknown_stage;
+mod unlisted_file;
 mod vanished_record;
 
+pub use beside::{Companion, companions, record_key};
 pub use letters::spelling::Spelled;
 pub use vanished_record::published_records;
 
@@ -53,6 +57,7 @@ type Rule = fn(&Checked<'_>) -> Diagnostics;
 /// The rules, in the order of their names. The rules over prose share one reading of each text.
 const RULES: &[Rule] = &[
     date_is_not_its_blocks::check,
+    document_as_record::check,
     file_tells_place::check,
     id_twice::check,
     incomplete_unknown::check,
@@ -67,6 +72,7 @@ const RULES: &[Rule] = &[
     session_outside_event::check,
     unknown_nomination::check,
     unknown_stage::check,
+    unlisted_file::check,
     vanished_record::check,
 ];
 
@@ -87,7 +93,7 @@ pub fn check(checked: &Checked<'_>) -> Diagnostics {
 }
 
 /// What lies beside a record under a name.
-fn beside<'a>(checked: &Checked<'a>, record: &Record, name: &Text) -> Option<&'a Content> {
+fn content_beside<'a>(checked: &Checked<'a>, record: &Record, name: &Text) -> Option<&'a Content> {
     checked.sources.find(&format!("{}{}", record.folder, name.text)).map(|(_, file)| &file.content)
 }
 
@@ -97,7 +103,7 @@ fn photos<'a>(checked: &Checked<'a>) -> impl Iterator<Item = (&'a Record, &'a Te
     let named = records
         .flat_map(|record| record.common.photos.iter().filter_map(move |photo| Some((record, photo.file.as_ref()?))));
     let checked = *checked;
-    named.filter_map(move |(record, name)| Some((record, name, beside(&checked, record, name)?)))
+    named.filter_map(move |(record, name)| Some((record, name, content_beside(&checked, record, name)?)))
 }
 
 /// Completes a finding about an id that the list does not have.

@@ -11,21 +11,21 @@ pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
             Content::Picture(picture) => *picture.as_ref().err()?,
             _ => Fault::Other("its name does not end in .jpg, .png, .webp or .gif"),
         };
-        let help = match fault {
+        let (what, help) = match fault {
             Fault::Pixels(..) | Fault::Bytes(_) => return None,
-            Fault::Truncated => "truncated",
-            Fault::Other(_) => "help",
+            Fault::Truncated => ("the file ends before its picture does", "truncated"),
+            Fault::Other(what) => (what, "help"),
         };
-        Some(finding(name.span, &name.text, &fault.to_string()).help(help).record(record.key()))
+        Some(finding(name.span, &name.text).word("cause", what).help(help).record(record.key()))
     });
     Diagnostics(found.collect())
 }
 
 /// The finding for a picture whose header is right and whose pixels can't be read.
 pub(crate) fn damaged(at: Span, file: &str, cause: &str) -> Diagnostic {
-    finding(at, file, cause).help("damaged")
+    finding(at, file).arg("cause", cause).help("damaged")
 }
 
-fn finding(at: Span, file: &str, cause: &str) -> Diagnostic {
-    Diagnostic::error("picture-unreadable", at).arg("file", file).arg("cause", cause)
+fn finding(at: Span, file: &str) -> Diagnostic {
+    Diagnostic::error("picture-unreadable", at).arg("file", file)
 }

@@ -2,11 +2,12 @@
 
 use super::Failure;
 use super::environment::{build_time, language, project_root, published};
-use super::fix::plan;
-use super::report::{exit_code, print_findings};
+use super::fix::{plan, rewrite_encodings};
+use super::report::{exit_code, print_findings, write_out};
 use super::spelling::check_spelling;
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostics::{Arg, Diagnostic, Diagnostics, say, summary_line};
+use crate::ledger::ledger;
 use crate::pipeline::{Prepared, RunOptions, prepare};
 
 /// Runs the stages up to the plan and prints every finding that is wanted. Drafts are checked, too.
@@ -24,6 +25,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
         (args.only.is_empty() || named(&args.only)) && !named(&args.ignore)
     };
     let mut prepared = prepare(&root, &options);
+    if args.ledger {
+        let Prepared { sources, archive, withheld, findings, lang, .. } = &prepared;
+        let fates = ledger(sources, archive, withheld, findings);
+        write_out(&fates.iter().map(|(path, fate)| format!("{path}\t{}\n", fate.words(*lang))).collect::<String>());
+        return Ok(exit_code(&prepared.findings, args.strict));
+    }
+    if args.encoding {
+        rewrite_encodings(&root, &prepared, args.dry_run)?;
+        prepared = prepare(&root, &options);
+    }
     if args.fix {
         let repairs = plan(&root, &options, &prepared, &wanted);
         repairs.finish(&root, &prepared, args.dry_run)?;

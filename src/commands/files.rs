@@ -34,3 +34,18 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::set_permissions(&waiting, rights).map_err(failed)?;
     fs::rename(&waiting, &real).map_err(failed)
 }
+
+/// Writes bytes to a new file beside `path`: its name with `.bak`, or with a number where that is taken.
+pub(super) fn keep_beside(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    for n in 1_u32.. {
+        let number = if n == 1 { String::new() } else { format!("-{n}") };
+        let kept = path.with_file_name(format!("{name}{number}.bak"));
+        match fs::OpenOptions::new().write(true).create_new(true).open(kept) {
+            Ok(mut file) => return file.write_all(bytes).map_err(|error| Failure::Io(error.to_string())),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Failure::Io(error.to_string())),
+        }
+    }
+    Ok(())
+}

@@ -1,12 +1,12 @@
 //! `muragat check --fix`: how are faults repaired in the files? In memory first, round by round, then written and shown.
 
 use super::Failure;
-use super::files::replace;
+use super::files::{keep_beside, replace};
 use super::report::write_out;
-use crate::diagnostics::{Diagnostic, FileId, Files, say};
+use crate::diagnostics::{Arg, Diagnostic, FileId, Files, say};
 use crate::fix::repaired;
 use crate::pipeline::{Prepared, RunOptions, prepare_read};
-use crate::sources::SourceTree;
+use crate::sources::{SourceTree, legacy_text};
 use fs_err as fs;
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +14,9 @@ use std::path::Path;
 
 /// Repairs make room for others (what was hidden by an unreadable line); after so many rounds it is enough.
 const MOST_ROUNDS: usize = 8;
+
+/// Findings about files that can be read and should be saved in another encoding.
+const ENCODINGS: [&str; 2] = ["legacy-encoding", "utf16-read"];
 
 /// A byte order mark in UTF-8.
 const MARK: &str = "\u{feff}";
@@ -92,9 +95,35 @@ impl Repairs {
     }
 }
 
+/// Rewrites the files of old encodings as UTF-8, where it is certain which encoding it was. The old bytes stay beside each as
+/// `.bak`.
+///
+/// # Errors
+/// A file could not be read or written; the others are whole.
+pub(super) fn rewrite_encodings(root: &Path, before: &Prepared, dry_run: bool) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::Io(error.to_string());
+    for finding in before.findings.0.iter().filter(|finding| ENCODINGS.contains(&finding.code)) {
+        let Some(file) = finding.span.map(|span| span.file) else { continue };
+        let full = root.join("content").join(before.sources.disk_path(file));
+        let bytes = fs::read(&full).map_err(failed)?;
+        let path = Arg::from(before.sources.path(file));
+        let Some(legacy) = legacy_text(&bytes) else {
+            eprintln!("{}", say(before.lang, "encoding-unsure", &[("path", path)]));
+            continue;
+        };
+        if !dry_run {
+            keep_beside(&full, &bytes)?;
+            replace(&full, legacy.text.as_bytes())?;
+        }
+        let key = if dry_run { "would-rewrite" } else { "rewritten" };
+        eprintln!("{}", say(before.lang, key, &[("path", path), ("encoding", legacy.encoding.into())]));
+    }
+    Ok(())
+}
+
 /// Writes the new text with the line ends and the byte order mark that the file had. `false` where the file is not what was read.
 fn write(root: &Path, sources: &SourceTree, file: FileId, new: &str) -> Result<bool, Failure> {
-    let full = root.join(sources.path(file));
+    let full = root.join("content").join(sources.disk_path(file));
     let failed = |error: std::io::Error| Failure::Io(error.to_string());
     let bytes = fs::read(&full).map_err(failed)?;
     let mark = if bytes.starts_with(MARK.as_bytes()) { MARK } else { "" };

@@ -1,6 +1,7 @@
 //! What do Kazakh and Russian demand of words, order, numbers and letters?
 
 mod collate;
+mod fold;
 pub mod kazakh;
 mod lang;
 mod list;
@@ -12,6 +13,7 @@ mod typography;
 mod words;
 
 pub use collate::{Collation, alphabet, index_letter};
+pub use fold::folded;
 pub use lang::Lang;
 pub use list::join;
 pub use number::{ablative, decimal, grouped};

@@ -109,11 +109,3 @@ impl fmt::Display for Kind {
         f.write_str(self.folder())
     }
 }
-
-/// Whether `id` is 2–80 characters of `[a-z0-9-]`.
-pub fn is_id(id: &str) -> bool {
-    (2..=80).contains(&id.len())
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !id.starts_with('-')
-        && !id.ends_with('-')
-}

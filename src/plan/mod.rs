@@ -11,6 +11,7 @@ mod programme;
 mod related;
 mod site_plan;
 mod urls;
+mod windows;
 
 pub use days::{Days, MonthDays, held_days};
 pub use figures::{Bilingual, Figures, participants};
@@ -21,4 +22,4 @@ pub use pages::plan;
 pub use pictures::{Pictures, PlannedPicture, Plate, picture_path};
 pub use related::{Related, Shared};
 pub use site_plan::{Job, Page, SitePlan};
-pub use urls::{page_path, record_path, share_path, url_of};
+pub use urls::{file_path, page_path, record_path, share_path, url_of};

@@ -8,15 +8,15 @@ use super::pictures::pictures;
 use super::programme::programmes;
 use super::related::related;
 use super::site_plan::{Job, Page, SitePlan};
-use super::urls::{page_path, record_path, share_path, url_of};
+use super::urls::{file_path, fitting, page_path, record_path, share_path, url_of};
 use crate::archive::{Archive, Ix};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::fingerprint::stamped;
 use crate::hosting::Server;
 use crate::i18n::Lang;
-use crate::model::Kind;
 use crate::model::values::Text;
-use crate::records::Record;
+use crate::model::{Kind, bad_id};
+use crate::records::{Record, missing_file};
 use crate::site::Site;
 use crate::sources::SourceTree;
 use crate::theme::Theme;
@@ -49,6 +49,7 @@ pub fn plan(archive: &Archive, site: &Site, theme: &Theme, sources: &SourceTree)
         }
     }
     withdrawn(&mut plan, archive, site);
+    plan.files_that_are_folders();
     let faults = std::mem::take(&mut plan.faults);
     (plan, faults)
 }
@@ -140,8 +141,7 @@ fn redirects(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, record
                 let from = record_path(*lang, record.kind, &old.text) + "index.html";
                 plan.add(from, Job::Redirect(to.clone()), Some(old.span));
             } else {
-                plan.faults
-                    .push(Diagnostic::error("bad-id", old.span).arg("id", old.text.clone()).record(record.key()));
+                plan.faults.push(bad_id(&old.text, old.span).record(record.key()));
             }
         }
     }
@@ -159,7 +159,7 @@ fn redirects(plan: &mut SitePlan, archive: &Archive, site: &Site, ix: Ix, record
 /// `/old/page.html` or `/old/` as an output path; nothing that leaves the folder.
 fn old_url_path(old: &Text) -> Option<String> {
     let path = old.text.strip_prefix('/')?;
-    let clean = |part: &str| !part.is_empty() && part != ".." && part != "." && !part.starts_with('.');
+    let clean = |part: &str| !part.is_empty() && !part.starts_with('.') && fitting(part) == part;
     let plain = path.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '.'));
     let right = plain && path.trim_end_matches('/').split('/').all(clean);
     right.then(|| {
@@ -175,14 +175,9 @@ fn files(plan: &mut SitePlan, sources: &SourceTree, record: &Record) {
         let path = format!("{}{}", record.folder, name.text);
         let safe = !name.text.split('/').any(|part| part.is_empty() || part == ".." || part.starts_with('.'));
         match sources.find(&path).filter(|_| safe) {
-            Some((file, _)) if published => plan.add(format!("files/{path}"), Job::File(file), Some(name.span)),
+            Some((file, _)) if published => plan.add(file_path(&path), Job::File(file), Some(name.span)),
             Some(_) => {}
-            None => plan.faults.push(
-                Diagnostic::error("missing-file", name.span)
-                    .arg("file", name.text.clone())
-                    .arg("path", format!("content/{path}"))
-                    .record(record.key()),
-            ),
+            None => plan.faults.push(missing_file(name.span, &name.text, &path).record(record.key())),
         }
     }
 }

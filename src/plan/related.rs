@@ -6,7 +6,7 @@ use crate::archive::{Archive, Ix};
 use crate::model::Kind;
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Events that are named.
 const MOST: usize = 5;
@@ -101,9 +101,8 @@ fn of_event(archive: &Archive, index: &Index, ix: Ix) -> Vec<(Ix, Shared)> {
         }
     }
     // The event, what it is a part of and all parts of that stand in the programme and in the path.
-    let top = archive.ancestors(ix).last().unwrap_or(ix);
-    let family: BTreeSet<Ix> = archive.descendants(top).into_iter().chain([top]).collect();
-    let mut found: Vec<(Ix, Shared)> = found.into_iter().filter(|(other, _)| !family.contains(other)).collect();
+    let is_family = |other: Ix| archive.top(other) == archive.top(ix);
+    let mut found: Vec<(Ix, Shared)> = found.into_iter().filter(|(other, _)| !is_family(*other)).collect();
     found.sort_by_cached_key(|(other, shared)| {
         let same = shared.topics.len() + usize::from(shared.series.is_some()) + usize::from(shared.place.is_some());
         let apart = year.zip(index.year(*other)).map_or(i32::MAX, |(a, b)| a.saturating_sub(b).saturating_abs());

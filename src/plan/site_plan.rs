@@ -6,10 +6,11 @@ use super::listings::{Listings, YearShelf};
 use super::orders::TableOrder;
 use super::pictures::Pictures;
 use super::related::Related;
+use super::windows::is_windows_name;
 use crate::archive::Ix;
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::hosting::Server;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, folded};
 use crate::model::Kind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -131,6 +132,8 @@ pub struct SitePlan {
     pub jobs: BTreeMap<String, Job>,
     /// Where each path comes from, for those that come from a file.
     pub(super) origins: BTreeMap<String, Span>,
+    /// Paths with capitals or letters outside ASCII, by the form in which they are compared.
+    pub(super) folded: BTreeMap<String, String>,
     /// Lists that pages show parts of.
     pub listings: Listings,
     /// What took place on which day.
@@ -152,22 +155,63 @@ pub struct SitePlan {
 }
 
 impl SitePlan {
-    /// Adds an output. A path used twice, also with other capitals, is an error that shows both places.
+    /// Adds an output. A path used twice, also with other capitals, is an error that shows both places; so is a name that
+    /// Windows does not take.
     pub(super) fn add(&mut self, path: String, job: Job, origin: Option<Span>) {
-        let key = path.to_lowercase();
-        if self.jobs.contains_key(&path) || (key != path && self.jobs.contains_key(&key)) {
-            let here = origin.unwrap_or_default();
-            let finding = Diagnostic::error("path-collision", here).arg("path", path.clone());
-            self.faults.push(match self.origins.get(&path) {
-                Some(first) => finding.note(*first, "first"),
+        let plain = path.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let key = if plain { None } else { Some(folded(&path)) };
+        let known = match &key {
+            None => self.jobs.get_key_value(&path).map(|(known, _)| known).or_else(|| self.folded.get(&path)),
+            Some(key) => self.folded.get(key).or_else(|| self.jobs.get_key_value(key).map(|(known, _)| known)),
+        };
+        if let Some(known) = known {
+            let first = self.origins.get(known).copied();
+            let at = origin.or(first).unwrap_or_default();
+            let finding = Diagnostic::error("path-collision", at).arg("path", path);
+            self.faults.push(match first.filter(|first| *first != at) {
+                Some(first) => finding.note(first, "first"),
                 None => finding,
             });
             return;
+        }
+        for name in path.split('/').filter(|name| !is_windows_name(name)) {
+            self.faults.push(Diagnostic::error("windows-name", origin.unwrap_or_default()).arg("name", name));
+        }
+        if let Some(key) = key {
+            self.folded.insert(key, path.clone());
         }
         if let Some(origin) = origin {
             self.origins.insert(path.clone(), origin);
         }
         self.jobs.insert(path, job);
+    }
+
+    /// Finds addresses that would have to be a file and a folder at once. Only what people name themselves can be: files
+    /// beside records and former addresses.
+    pub(super) fn files_that_are_folders(&mut self) {
+        let mut found = Vec::new();
+        for (path, _) in self.jobs.iter().filter(|(_, job)| matches!(job, Job::File(_) | Job::Redirect(_))) {
+            let at = self.origins.get(path).copied().unwrap_or_default();
+            let known =
+                |path: &str| self.jobs.get_key_value(path).map(|(path, _)| path).or_else(|| self.folded.get(path));
+            // A folder above this file that is a file itself.
+            let key = folded(path);
+            let above =
+                key.match_indices('/').filter_map(|(end, _)| known(&key[..end]).or_else(|| known(&path[..end])));
+            found.extend(above.map(|file| (file.clone(), self.origins.get(file).copied().unwrap_or(at), at)));
+            // Pages below this file; what people named below it was found above.
+            let below = self.jobs.range(format!("{path}/")..).next();
+            let page = below.filter(|(other, job)| {
+                other.starts_with(path.as_str())
+                    && other.as_bytes().get(path.len()) == Some(&b'/')
+                    && !matches!(job, Job::File(_) | Job::Redirect(_))
+            });
+            found.extend(page.map(|(other, _)| (path.clone(), at, self.origins.get(other).copied().unwrap_or(at))));
+        }
+        for (path, file, folder) in found {
+            let finding = Diagnostic::error("file-and-folder", file).arg("path", path);
+            self.faults.push(if folder == file { finding } else { finding.note(folder, "first") });
+        }
     }
 
     /// Each job once, with all paths that show it (data are the same in every language), in the order of the first path.
@@ -187,5 +231,50 @@ impl SitePlan {
     /// Number of HTML pages in a language.
     pub fn pages_in(&self, lang: Lang) -> usize {
         self.jobs.values().filter(|job| matches!(job, Job::Page(l, _) if *l == lang)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages, files of records and themes, former addresses, and what the program makes itself: nine kinds of pairs, for the
+    /// program is at one with itself.
+    #[test]
+    fn every_pair_of_outputs_at_one_path_is_found() {
+        let at = |start: usize| Some(Span::new(FileId(0), start..start + 1));
+        let page = || Job::Page(Lang::KK, Page::Home);
+        let kinds: [(fn() -> Job, bool); 4] = [
+            (|| Job::Page(Lang::KK, Page::Home), true),
+            (|| Job::File(FileId(1)), true),
+            (|| Job::Redirect("/".to_owned()), true),
+            (|| Job::Robots, false),
+        ];
+        let mut pairs = 0;
+        for (first, (one, one_is_written)) in kinds.iter().enumerate() {
+            for (other, other_is_written) in &kinds[first..] {
+                if !one_is_written && !other_is_written {
+                    continue;
+                }
+                pairs += 1;
+                for path in ["kk/a.html", "KK/a.html", "kk/A.html"] {
+                    let mut plan = SitePlan::default();
+                    // What the program makes itself is planned first.
+                    let (early, late) = if *other_is_written { (one, other) } else { (other, one) };
+                    let known = *other_is_written && *one_is_written;
+                    plan.add("kk/a.html".to_owned(), early(), if known { at(1) } else { None });
+                    plan.add(path.to_owned(), late(), at(5));
+                    assert_eq!(plan.jobs.len(), 1);
+                    let [finding] = plan.faults.0.as_slice() else { panic!("{path}: {:?}", plan.faults) };
+                    assert_eq!((finding.code, finding.span), ("path-collision", at(5)));
+                    assert_eq!(finding.notes.len(), usize::from(known), "both places are shown");
+                }
+            }
+        }
+        assert_eq!(pairs, 9);
+        let mut plan = SitePlan::default();
+        plan.add("kk/a/index.html".to_owned(), page(), at(1));
+        plan.add("kk/ә/index.html".to_owned(), page(), at(2));
+        assert!(plan.faults.0.is_empty());
     }
 }

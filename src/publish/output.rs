@@ -24,7 +24,7 @@ pub struct Beside<'a> {
 
 impl Beside<'_> {
     fn path(&self, file: FileId) -> PathBuf {
-        self.content.join(self.sources.get(file).map_or("", |file| file.path.as_str()))
+        self.content.join(self.sources.disk_path(file))
     }
 }
 

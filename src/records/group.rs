@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
 use crate::i18n::Lang;
 use crate::model::language::{language, unknown_language};
-use crate::model::{Kind, is_id, nearest};
+use crate::model::{Kind, bad_id, is_id, nearest};
 use crate::sources::{Content, SourceTree};
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub(super) fn group_files(sources: &SourceTree) -> (BTreeMap<(Kind, String), Rec
             _ if source.content == Content::Unreadable => {}
             Place::Part { kind, id, lang, folder } => {
                 if !is_id(&id) {
-                    faults.push(Diagnostic::error("bad-id", Span::file_start(file)).arg("id", id.clone()));
+                    faults.push(bad_id(&id, Span::file_start(file)));
                 }
                 let entry = records.entry((kind, id)).or_default();
                 if entry.folder.is_empty() || folder.matches('/').count() > entry.folder.matches('/').count() {

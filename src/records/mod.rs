@@ -6,5 +6,6 @@ mod parse;
 mod record;
 mod table;
 
+pub(crate) use parse::missing_file;
 pub use parse::parse_records;
 pub use record::{Detail, Prose, Record, detail_specs};

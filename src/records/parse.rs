@@ -11,7 +11,7 @@ use crate::model::kinds::{
 };
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::values::{Credit, LText};
-use crate::model::{Kind, Reader, is_id};
+use crate::model::{Kind, Reader, bad_id, is_id};
 use crate::site::Site;
 use crate::sources::{Content, SourceTree, split_front_matter};
 use crate::yaml::{self, Node, Value};
@@ -188,7 +188,7 @@ impl<'a> RecordParser<'a> {
             let id = format!("{parent}-{own_id}");
             if !is_id(&id) {
                 let at = own.map_or(node.span, |n| n.span);
-                self.faults.push(Diagnostic::error("bad-id", at).arg("id", id).record(key.clone()));
+                self.faults.push(bad_id(&id, at).record(key.clone()));
                 continue;
             }
             let draft = Draft { id, node, prose: Vec::new(), written_in: Some(parent.to_owned()), position };
@@ -207,13 +207,16 @@ impl<'a> RecordParser<'a> {
             Some((_, source)) if matches!(source.content, Content::Broken(_) | Content::Unreadable) => Ok(Vec::new()),
             _ => {
                 let mut faults = Diagnostics::default();
-                faults.push(
-                    Diagnostic::error("missing-file", at).arg("file", name).arg("path", format!("content/{path}")),
-                );
+                faults.push(missing_file(at, name, &path));
                 Err(faults)
             }
         }
     }
+}
+
+/// The finding for a file that a record names and that is not at `path` below `content/`.
+pub(crate) fn missing_file(at: Span, name: &str, path: &str) -> Diagnostic {
+    Diagnostic::error("missing-file", at).arg("file", name).arg("path", format!("content/{path}"))
 }
 
 /// A record before its fields are read.

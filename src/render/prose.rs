@@ -6,7 +6,7 @@ use crate::diagnostics::Files;
 use crate::i18n::{Lang, slug};
 use crate::markup::{Destination, LinkTarget, Options, to_html, to_plain};
 use crate::model::Kind;
-use crate::plan::url_of;
+use crate::plan::{file_path, url_of};
 use serde::Serialize;
 
 /// Before the ids of headings and notes, so that no heading takes an id of the page.
@@ -91,7 +91,7 @@ impl Speaker<'_> {
                     return Some(picture);
                 }
                 let folder = owner.map_or("", |ix| self.archive().get(ix).folder.as_str());
-                let full = format!("files/{folder}{path}");
+                let full = file_path(&format!("{folder}{path}"));
                 let published = self.renderer.plan.jobs.contains_key(&full);
                 published.then(|| LinkTarget { href: url_of(self.renderer.site, &full), ..LinkTarget::default() })
             }

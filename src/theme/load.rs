@@ -5,6 +5,7 @@ use super::embedded::EMBEDDED;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::i18n::{Lang, Words};
 use crate::site::Site;
+use crate::sources::unreadable_file;
 use fs_err as fs;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -58,7 +59,7 @@ fn overlay(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>, faults: &mut Di
             Ok(bytes) => {
                 files.insert(path, bytes);
             }
-            Err(error) => faults.push(Diagnostic::path_error("unreadable-file", path).arg("cause", error.to_string())),
+            Err(error) => faults.push(unreadable_file(path, error.to_string())),
         }
     }
 }

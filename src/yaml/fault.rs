@@ -49,7 +49,7 @@ fn guess(whole: Span, part: &str, line: Line<'_>, at: usize, error: &ScanError) 
     }
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         let end = part[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        return Some(Diagnostic::error("yaml-too-deep", whole.part(at..end)));
+        return Some(too_deep(whole.part(at..end)));
     }
     quotes_fault(whole, part, line)
         .or_else(|| colon_fault(whole, part, line))
@@ -229,6 +229,9 @@ fn with_quotes(
     value: std::ops::Range<usize>,
 ) -> Diagnostic {
     let text = &line.text[value.clone()];
+    // After two spaces a remark begins; after one it may be a part of the text («#білім»).
+    let text = text.find("  #").map_or(text, |end| text[..end].trim_end());
+    let value = value.start..value.start + text.len();
     let better = quoted(text);
     let shown = format!("{}{better}{}", &line.text[..value.start], &line.text[value.end..]);
     let finding = finding.arg("line", shown.trim()).help(if shown.len() > LONGEST_PASTE { "long" } else { "help" });
@@ -238,6 +241,11 @@ fn with_quotes(
         return finding;
     }
     finding.fix(whole.part(line.start + value.start..line.start + value.end), better)
+}
+
+/// Lists and fields nested deeper than any record needs.
+pub(super) fn too_deep(at: Span) -> Diagnostic {
+    Diagnostic::error("yaml-too-deep", at)
 }
 
 /// A value that begins with a character of YAML's own, or goes on after its closing quote or bracket.

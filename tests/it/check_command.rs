@@ -52,11 +52,11 @@ fn findings_can_be_chosen() {
         codes.dedup();
         codes
     };
-    assert_eq!(codes(&[]), ["missing-field", "unknown-key", "yaml-colon", "raw-html"]);
+    assert_eq!(codes(&[]), ["unknown-key", "yaml-colon", "raw-html"]);
     assert_eq!(codes(&["--only", "yaml-colon"]), ["yaml-colon"]);
     assert_eq!(codes(&["--only", "yaml-colon,unknown-key"]), ["unknown-key", "yaml-colon"]);
-    assert_eq!(codes(&["--ignore", "yaml-colon", "--ignore", "missing-field"]), ["unknown-key", "raw-html"]);
-    archive.check(&["--ignore", "yaml-colon,missing-field,unknown-key"]).expect(0);
+    assert_eq!(codes(&["--ignore", "yaml-colon"]), ["unknown-key", "raw-html"]);
+    archive.check(&["--ignore", "yaml-colon,unknown-key"]).expect(0);
     let typo = text(&archive, &["--only", "yaml-colom"]).expect(2);
     assert!(typo.err.contains("yaml-colon"), "{}", typo.err);
 }
@@ -177,4 +177,49 @@ fn a_link_stays_a_link() {
     text(&archive, &["--fix"]).expect(0);
     assert!(fs::symlink_metadata(archive.at("content/documents/two.yaml")).unwrap().is_symlink());
     assert_eq!(archive.read("content/documents/one.yaml"), "title: 'Ереже: жоба'\ntype: regulation\n");
+}
+
+/// An old encoding is rewritten only when asked for, and the old bytes stay.
+#[test]
+fn old_encodings_are_rewritten_and_kept() {
+    let archive = Archive::new(&[]);
+    // «title: Форум учителей открылся в городе» in Windows-1251.
+    let russian: Vec<u8> = "title: Форум учителей открылся сегодня в городе\n"
+        .chars()
+        .map(|c| match u32::from(c) {
+            code @ 0..=0x7f => code as u8,
+            code => (code - 0x410 + 0xc0) as u8,
+        })
+        .collect();
+    archive.write("content/news/forum.ru.md", [b"---\n".as_slice(), &russian, b"---\n"].concat());
+    let before = fs::read(archive.at("content/news/forum.ru.md")).unwrap();
+    let codes = |run: Run| run.findings().into_iter().map(|f| f.code).collect::<Vec<_>>();
+    assert_eq!(codes(archive.check(&[]).expect(1)), ["legacy-encoding"]);
+    text(&archive, &["--fix"]).expect(1);
+    let dry = text(&archive, &["--fix", "--encoding", "--dry-run"]);
+    assert!(dry.err.contains("Windows-1251"), "{}", dry.err);
+    assert_eq!(fs::read(archive.at("content/news/forum.ru.md")).unwrap(), before);
+    let run = text(&archive, &["--fix", "--encoding"]).expect(0);
+    assert!(run.err.contains("Windows-1251") && run.err.contains(".bak"), "{}", run.err);
+    assert_eq!(archive.read("content/news/forum.ru.md"), "---\ntitle: Форум учителей открылся сегодня в городе\n---\n");
+    assert_eq!(fs::read(archive.at("content/news/forum.ru.md.bak")).unwrap(), before);
+}
+
+/// Every file is accounted for: the sum is what lies on the disk.
+#[test]
+fn the_ledger_names_every_file() {
+    let archive = Archive::demo();
+    archive.write("content/news/~$tazhiribe.docx", "x");
+    archive.write("content/news/qalgan/surat.txt", "x");
+    let run = text(&archive, &["--ledger"]);
+    let listed: Vec<&str> = run.out.lines().map(|line| line.split('\t').next().unwrap()).collect();
+    let mut on_disk: Vec<String> =
+        crate::support::read_tree(&archive.at("content")).into_keys().map(|path| format!("content/{path}")).collect();
+    on_disk.sort();
+    let mut sorted: Vec<String> = listed.iter().map(|path| (*path).to_owned()).collect();
+    sorted.sort();
+    assert_eq!(sorted, on_disk);
+    let fate = |path: &str| run.out.lines().find_map(|line| line.strip_prefix(path)?.strip_prefix('\t')).unwrap_or("");
+    assert!(fate("content/site.yaml").contains("settings"), "{}", run.out);
+    assert!(fate("content/news/~$tazhiribe.docx").contains("ignored"), "{}", run.out);
 }

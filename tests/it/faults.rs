@@ -20,6 +20,9 @@ use std::path::PathBuf;
 /// Codes that no small text can provoke, and where they are tested.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("not-utf8", "hostile.rs: needs bytes that are no text"),
+    ("legacy-encoding", "fault_files.rs: needs bytes that are no text"),
+    ("utf16-read", "fault_files.rs: needs bytes that are no text"),
+    ("same-name-twice", "fault_names.rs: needs a disk"),
     ("unreadable-file", "hostile.rs: needs a disk"),
     ("name-not-utf8", "hostile.rs: needs a disk"),
     ("name-with-control", "hostile.rs: needs a disk"),

@@ -22,6 +22,7 @@ const KNOWN: &[&str] = &[
     "bad-old-url",
     "bad-theme-name",
     "bad-url",
+    "colon-in-text",
     "credit-without-role",
     "empty-credit",
     "file-without-file",
@@ -63,9 +64,7 @@ fn seen(path: &str, text: &str) -> Option<(Subject, Data)> {
 }
 
 /// A text without faults of its form.
-fn readable(
-    (node, faults): (Option<muragat::yaml::Node>, muragat::diagnostics::Diagnostics),
-) -> Option<muragat::yaml::Node> {
+fn readable((node, faults): (Option<Node>, muragat::diagnostics::Diagnostics)) -> Option<Node> {
     node.filter(|_| !faults.has_errors())
 }
 

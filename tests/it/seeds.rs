@@ -110,7 +110,9 @@ fn findings(seeds: &[(String, String)]) -> Vec<Finding> {
     let options = RunOptions { letters: true, ..RunOptions::new(Moment::parse("2026-11-21").unwrap()) };
     let prepared = prepare_from(sources, site, theme, Diagnostics::default(), &options);
     let lines = json_lines(&prepared.findings, &prepared.sources, Lang::EN);
-    lines.lines().map(Finding::parse).filter(|finding| finding.file.starts_with("content/news/")).collect()
+    let of_seed =
+        |finding: &Finding| finding.file.starts_with("content/news/") && finding.code != "missing-translation";
+    lines.lines().map(Finding::parse).filter(of_seed).collect()
 }
 
 #[test]

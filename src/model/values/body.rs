@@ -2,7 +2,7 @@
 
 use super::count::Count;
 use super::credit::{Credit, Role};
-use super::date::{ClockValue, DateValue};
+use super::date::{ClockValue, DateValue, unknown_zone};
 use super::number::{Flag, Whole};
 use super::reference::{EventOf, OrganizationOf, PersonOf, PlaceOf, Ref};
 use super::text::{LText, Text};
@@ -35,7 +35,7 @@ group_field!(Block, "block");
 impl Block {
     fn checked(self, cx: &mut Reader<'_>) -> Option<Self> {
         if let Some(tz) = self.tz.as_ref().filter(|tz| !crate::dates::zone_exists(&tz.text)) {
-            cx.fault(Diagnostic::error("unknown-zone", tz.span).arg("zone", tz.text.clone()));
+            cx.fault(unknown_zone(&tz.text, tz.span));
         }
         if let (Some(start), Some(end)) = (&self.start, &self.end)
             && end.0 < start.0

@@ -124,15 +124,23 @@ fn nearest_day(text: &str, fault: &DateFault) -> Option<String> {
     Date::parse(&better).is_ok().then_some(better)
 }
 
+/// The finding for a time zone that is not in the IANA database.
+pub(super) fn unknown_zone(zone: &str, at: Span) -> Diagnostic {
+    Diagnostic::error("unknown-zone", at).arg("zone", zone)
+}
+
 /// The finding for an unreadable moment.
 fn moment_fault(span: Span, text: &str, fault: &MomentFault) -> Diagnostic {
     let code = match &fault.kind {
         MomentFaultKind::WrongOffset { .. } => "wrong-offset",
-        MomentFaultKind::NoSuchZone => "unknown-zone",
+        MomentFaultKind::NoSuchZone => {
+            let zone = text.split_once('[').map_or(text, |(_, zone)| zone.trim_end_matches(']'));
+            return with_guess(unknown_zone(zone, span), fault.suggestion.as_deref());
+        }
         MomentFaultKind::NoSuchTime | MomentFaultKind::SkippedTime => "bad-clock",
         _ => "bad-moment",
     };
-    let finding = Diagnostic::error(code, span).arg("text", text).arg("zone", text);
+    let finding = Diagnostic::error(code, span).arg("text", text);
     with_guess(finding, fault.suggestion.as_deref())
 }
 

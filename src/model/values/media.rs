@@ -5,6 +5,7 @@ use super::number::Flag;
 use super::reference::{OrganizationOf, PersonOf, Ref};
 use super::text::{LText, Text};
 use crate::diagnostics::Diagnostic;
+use crate::model::id::{bad_url, is_web_address};
 use crate::model::reader::Reader;
 use crate::model::schema::{Field, FieldSpec, Private, Resolve, Shape, fields, group_field};
 use crate::yaml::{Node, Value};
@@ -95,7 +96,7 @@ impl Link {
     fn checked(self, cx: &mut Reader<'_>) -> Option<Self> {
         // A letter or a call is a way to reach somebody, too.
         let reached = ["mailto:", "tel:"].iter().find_map(|scheme| self.url.text.strip_prefix(scheme));
-        if reached.is_none_or(|to| to.is_empty() || to.contains(|c: char| c.is_whitespace() || c.is_control())) {
+        if reached.is_none_or(|to| to.is_empty() || !is_web_address(&format!("https://{to}"))) {
             check_url(&Some(self.url.clone()), cx);
         }
         Some(self)
@@ -140,11 +141,8 @@ impl Source {
 
 /// Addresses begin with `https://` or `http://`, so that nothing else can get into an `href`.
 fn check_url(url: &Option<Text>, cx: &mut Reader<'_>) {
-    if let Some(url) = url {
-        let right = url.text.starts_with("https://") || url.text.starts_with("http://");
-        if !right || url.text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            cx.fault(Diagnostic::error("bad-url", url.span).arg("url", url.text.clone()));
-        }
+    if let Some(url) = url.as_ref().filter(|url| !is_web_address(&url.text)) {
+        cx.fault(bad_url(&url.text, url.span));
     }
 }
 

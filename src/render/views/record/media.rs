@@ -4,7 +4,7 @@ use super::facts::language_name;
 use super::share::{Item, host};
 use crate::archive::Ix;
 use crate::i18n::{Lang, grouped, nbsp};
-use crate::plan::url_of;
+use crate::plan::{file_path, url_of};
 use crate::render::atoms::Phrase;
 use crate::render::context::Speaker;
 use crate::sources::Content;
@@ -15,7 +15,7 @@ pub(super) fn files(speaker: &Speaker<'_>, ix: Ix) -> Vec<Item> {
     let item = |file: &crate::model::values::FileRef| {
         let name = file.file.as_ref().map(|name| name.text.as_str());
         let beside = name.and_then(|name| {
-            let path = format!("files/{}{name}", record.folder);
+            let path = file_path(&format!("{}{name}", record.folder));
             speaker.renderer.plan.jobs.contains_key(&path).then(|| url_of(speaker.renderer.site, &path))
         });
         let published = beside.is_some();
