@@ -122,7 +122,7 @@ impl<'a> Judge<'a> {
     fn is_kazakh_form(&self, word: &str, small: &str) -> bool {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         stems(small, Suffixes::All).into_iter().any(|stem| {
-            base_forms(stem).iter().any(|form| {
+            base_forms(stem, small[stem.len()..].chars().next()).iter().any(|form| {
                 self.own.contains(form)
                     || self.has(Lang::KK, form)
                     || form.chars().count() >= LEAST && !form.contains(is_kazakh) && self.has(Lang::RU, form)
@@ -199,4 +199,53 @@ fn is_kazakh(c: char) -> bool {
 fn titled(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(own: &str, right: &[(&str, Lang)], wrong: &[(&str, Lang)]) {
+        let of = |words: &str| Dictionary::parse("SET UTF-8\nTRY ао\n", words).unwrap();
+        let dictionaries = Dictionaries {
+            kazakh: Some(of("4\nқала\nоқушы\nорын\nқатыс\n")),
+            russian: Some(of("3\nпедагог\nрефлексивный\nонлайн\n")),
+        };
+        let judge = Judge::new(&dictionaries, own.split(' '));
+        let unexpected = |list: &[(&str, Lang)], expected: bool| {
+            let found = list.iter().filter(|(word, lang)| judge.is_right(word, *lang) != expected);
+            found.map(|(word, _)| (*word).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!((unexpected(right, true), unexpected(wrong, false)), (vec![], vec![]));
+    }
+
+    #[test]
+    fn forms_of_known_words_are_right() {
+        let right =
+            ["қаладағы", "Оқушылардың", "орнында", "қатысқандардың", "педагогтердің", "онлайн-оқушы", "рефлексивтік"];
+        let wrong = ["қаледе", "оқшы", "орнинда", "катыскандар", "педагк", "онлайн-оқшы"];
+        judged("", &right.map(|word| (word, Lang::KK)), &wrong.map(|word| (word, Lang::KK)));
+        // Kazakh endings belong to no Russian word.
+        judged("", &[("педагог", Lang::RU), ("оқушылар", Lang::RU)], &[("педагогтер", Lang::RU)]);
+    }
+
+    #[test]
+    fn names_of_the_archive_are_right_in_both_languages() {
+        let own = "Бейсембаев Қызылорда Астана аким";
+        let forms = ["Бейсембаевтың", "Қызылордада", "Астанадағы"].map(|word| (word, Lang::KK));
+        let russian = ["Бейсембаеву", "Бейсембаевым", "Астаны", "акима"].map(|word| (word, Lang::RU));
+        judged(own, &[forms.as_slice(), &russian].concat(), &[("Бейсенбаевтың", Lang::KK), ("Остане", Lang::RU)]);
+    }
+
+    #[test]
+    fn letters_of_another_keyboard_are_put_back() {
+        let words = "3\nқазақстан\nоқушы\nүлкен\n";
+        let dictionaries =
+            Dictionaries { kazakh: Some(Dictionary::parse("SET UTF-8\n", words).unwrap()), russian: None };
+        let judge = Judge::new(&dictionaries, std::iter::empty());
+        for (typed, meant) in [("Казакстан", "Қазақстан"), ("окушылардың", "оқушылардың"), ("улкен", "үлкен")]
+        {
+            assert_eq!(judge.suggestions(typed, Lang::KK), [meant]);
+        }
+    }
 }

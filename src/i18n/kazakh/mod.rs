@@ -11,11 +11,12 @@ use suffixes::{SUFFIXES, State, Suffix};
 const MOST: usize = 8;
 /// Fewest letters of what remains.
 const LEAST: usize = 3;
+/// Only short stems lose a vowel before their last letter: «орн», «халқ».
+const LONGEST_ELIDED: usize = 5;
 /// What may remain though it is shorter.
-const SHORT: [&str; 38] = [
-    "ай", "ая", "ақ", "ал", "ан", "ар", "ас", "ат", "ау", "аш", "ақы", "ел", "ем", "ес", "ет", "ән", "бе", "бол", "де",
-    "ие", "із", "ін", "іс", "іш", "же", "күн", "қой", "қу", "өз", "су", "ту", "ұл", "ұн", "үй", "үн", "ғой", "ой",
-    "өт",
+const SHORT: [&str; 36] = [
+    "ай", "ал", "ан", "ар", "ас", "ат", "ау", "аш", "ая", "ақ", "бе", "де", "ел", "ем", "ер", "ес", "ет", "же", "ие",
+    "ой", "ру", "су", "ту", "із", "ін", "іс", "іш", "қу", "үй", "үн", "ұл", "ұн", "ұя", "ән", "өз", "өт",
 ];
 
 /// Which suffixes are taken off.
@@ -37,11 +38,15 @@ pub fn stems(word: &str, suffixes: Suffixes) -> Vec<&str> {
     found
 }
 
-/// How a stem looks where no suffix follows: «мектеб» → «мектеп», «орн» → «орын», «дам» → «дамы».
-pub fn base_forms(stem: &str) -> Vec<String> {
+/// How a stem looks where no suffix follows: «мектеб» → «мектеп», «орн» → «орын», «дам» → «дамы», «модел» → «модель».
+/// `next` is the letter that followed it: only before a vowel a stem changes.
+pub fn base_forms(stem: &str, next: Option<char>) -> Vec<String> {
     let mut forms = vec![stem.to_owned()];
     let mut letters = stem.chars().rev();
     let (Some(last), before) = (letters.next(), letters.next()) else { return forms };
+    if is_vowel(last) || !next.is_some_and(is_vowel) {
+        return forms;
+    }
     let cut = &stem[..stem.len() - last.len_utf8()];
     let voiceless = match last {
         'б' => Some('п'),
@@ -50,17 +55,15 @@ pub fn base_forms(stem: &str) -> Vec<String> {
         _ => None,
     };
     forms.extend(voiceless.map(|end| format!("{cut}{end}")));
-    if is_vowel(last) {
-        return forms;
-    }
-    // «моделі» is a form of «модель».
     forms.push(format!("{stem}ь"));
+    let short = stem.chars().count() <= LONGEST_ELIDED;
     for vowel in narrow_vowels(stem) {
-        // A narrow vowel that a suffix drove out: between the last two letters, or at the end of a verb.
-        if before.is_some_and(|c| !is_vowel(c) || c == 'у') {
+        if short && before.is_some_and(|c| !is_vowel(c) || c == 'у') {
             forms.push(format!("{cut}{vowel}{}", voiceless.unwrap_or(last)));
         }
-        forms.push(format!("{stem}{vowel}"));
+        if matches!(next, Some('и' | 'у')) {
+            forms.push(format!("{stem}{vowel}"));
+        }
     }
     forms
 }
@@ -155,7 +158,8 @@ mod tests {
     use super::*;
 
     fn reaches(form: &str, base: &str, which: Suffixes) -> bool {
-        stems(form, which).into_iter().any(|stem| base_forms(stem).iter().any(|known| known == base))
+        let next = |stem: &str| form[stem.len()..].chars().next();
+        stems(form, which).into_iter().any(|stem| base_forms(stem, next(stem)).iter().any(|known| known == base))
     }
 
     #[test]
@@ -171,6 +175,7 @@ mod tests {
             ("бейсембаевтың", "бейсембаев"),
             ("конференциясына", "конференция"),
             ("тақырыбындағы", "тақырып"),
+            ("моделін", "модель"),
         ] {
             assert!(reaches(form, base, Suffixes::Nouns), "{form}: {:?}", stems(form, Suffixes::Nouns));
         }
@@ -191,6 +196,10 @@ mod tests {
         for wrong in ["баладер", "мектеплар", "қалаге", "үйға", "сабақдар", "жылте"]
         {
             assert_eq!(stems(wrong, Suffixes::Nouns), [wrong]);
+        }
+        for (wrong, base) in [("мектебтер", "мектеп"), ("ұйымдастрылды", "ұйымдастыр"), ("мұғалімдернің", "мұғалім")]
+        {
+            assert!(!reaches(wrong, base, Suffixes::All), "{wrong}");
         }
         assert_eq!(stems("ат", Suffixes::All), ["ат"]);
         assert_eq!(stems("", Suffixes::All), [""]);

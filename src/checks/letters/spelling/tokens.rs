@@ -66,7 +66,7 @@ fn opens(before: &str) -> bool {
     }
     // Initials and abbreviations have a full stop, too: «Ғ. Бейсембаев», «г. Уральск».
     let word = before[..before.len() - 1].rsplit(|c| !is_letter(c)).next().unwrap_or("");
-    word.chars().count() > 3
+    word.chars().count() > 2
 }
 
 /// Whether another word with a capital follows: «Ахмет Байтұрсынұлы».
