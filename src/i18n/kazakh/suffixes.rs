@@ -135,7 +135,7 @@ const fn row(slot: Slot, back: &'static str, front: &'static str, after: &'stati
     Suffix { slot, back, front, after, least }
 }
 
-/// The table. Those after which nothing but «its» may stand say so by P.
+/// The table: slot, form after back and after front vowels, letters after which it stands, fewest letters before it.
 #[rustfmt::skip]
 pub(super) const SUFFIXES: &[Suffix] = &[
     row(Case, "ның", "нің", "VN", 2),
