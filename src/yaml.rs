@@ -22,14 +22,59 @@ pub use tree::{Entry, Node, Value};
 
 /// Deepest nesting of lists and maps; the model needs nine levels.
 const MAX_DEPTH: usize = 24;
+/// Lines of a file that are passed over to read the others.
+const MOST_MENDED: usize = 32;
 /// Most nodes of one file. Without aliases the tree is as large as its text, so this only bounds memory.
 const MAX_NODES: usize = 200_000;
 
 /// Reads `text[range]` of `file` as one YAML map, with what is wrong in it. An empty text is an empty map.
 ///
-/// No map where the text can't be read: then one finding names the first fault of the syntax. What can be read in spite
-/// of a fault, such as a field that stands twice, comes with all its findings.
+/// What can be read in spite of a fault comes with all its findings: a field that stands twice, and lines whose fault is so plain
+/// that the others can be read without it (a second colon, a space of another kind). No map where the text can't be read:
+/// then the last finding names the fault of the syntax that stopped it.
 pub fn parse_map(file: FileId, text: &str, range: Range<usize>) -> (Option<Node>, Diagnostics) {
+    let mut all = Diagnostics::default();
+    let mut mended: Option<String> = None;
+    loop {
+        let (node, faults) = parse_once(file, mended.as_deref().unwrap_or(text), range.clone());
+        let next = match (&node, faults.0.as_slice()) {
+            (None, [fault]) if all.0.len() < MOST_MENDED => passable(mended.as_deref().unwrap_or(text), fault),
+            _ => None,
+        };
+        all.append(faults);
+        match next {
+            Some(text) => mended = Some(text),
+            None => return (node, all),
+        }
+    }
+}
+
+/// The text with the faulty characters of a line replaced by harmless ones of the same length, so that every place stays what it
+/// is. Only for reading on: what is mended here stays an error.
+fn passable(text: &str, fault: &Diagnostic) -> Option<String> {
+    let at = fault.span?.range();
+    let end = text[at.start..].find('\n').map_or(text.len(), |n| at.start + n);
+    let line = &text[at.start..end];
+    let harmless = match fault.code {
+        // Inside brackets the next colon belongs to the next field.
+        "yaml-colon" if line.starts_with(':') && in_brackets(text, at.start) => line.replacen(':', ";", 1),
+        // After a closing quote nothing may follow, whatever it is.
+        "yaml-colon" if text[..at.start].ends_with(['"', '\'']) => return None,
+        "yaml-colon" if line.starts_with(':') => line.replace(": ", "; ").trim_end_matches(':').to_owned(),
+        "yaml-odd-space" if text[..at.start].ends_with(':') => " ".repeat(at.len()) + &text[at.end..end],
+        _ => return None,
+    };
+    let padding = " ".repeat(line.len().checked_sub(harmless.len())?);
+    Some([&text[..at.start], &harmless, &padding, &text[end..]].concat())
+}
+
+/// Whether a bracket opens before `at` in its line.
+fn in_brackets(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    text[start..at].contains(['{', '['])
+}
+
+fn parse_once(file: FileId, text: &str, range: Range<usize>) -> (Option<Node>, Diagnostics) {
     let whole = Span::new(file, range.clone());
     let part = &text[range.clone()];
     let mut builder = Builder::new(file, part, range.start);

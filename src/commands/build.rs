@@ -4,7 +4,7 @@ use super::Failure;
 use super::environment::{build_time, language, progress, project_root, published};
 use super::report::{exit_code, print_findings, withheld_line};
 use crate::cli::BuildArgs;
-use crate::diagnostics::{Diagnostics, Severity, say, summary_line};
+use crate::diagnostics::{Arg, Diagnostics, Severity, say, summary_line};
 use crate::i18n::Lang;
 use crate::pictures::{Counts, Store};
 use crate::pipeline::{Prepared, RunOptions, prepare};
@@ -149,6 +149,8 @@ fn progress_bar(length: u64) -> Option<ProgressBar> {
 
 /// «Built 1,248 pages (kk 640, ru 608), 312 pictures (300 from cache) in 0.84 s, 12 of 2,503 files new or changed; 2 warnings; 3 not published: …»
 fn last_line(prepared: &Prepared, report: PublishReport, pictures: Counts, took: Duration) -> String {
+    let lang = prepared.lang;
+    let number = |n: usize| Arg::from(n);
     let per_lang: Vec<(String, usize)> =
         prepared.site.langs.iter().map(|lang| (lang.to_string(), prepared.plan.pages_in(*lang))).collect();
     let pages: usize = per_lang.iter().map(|(_, n)| n).sum();
@@ -156,26 +158,26 @@ fn last_line(prepared: &Prepared, report: PublishReport, pictures: Counts, took:
     let shown = match pictures {
         Counts { pictures: 0, .. } => String::new(),
         Counts { pictures, from_cache } => {
-            let plural = if pictures == 1 { "" } else { "s" };
-            format!(", {pictures} picture{plural} ({from_cache} from cache)")
+            say(lang, "built-pictures", &[("n", number(pictures)), ("cached", number(from_cache))])
         }
     };
-    let mut line = format!(
-        "Built {pages} pages ({}){shown} in {:.2} s; {} of {} files new or changed",
-        langs.join(", "),
-        took.as_secs_f64(),
-        report.written,
-        report.files
-    );
+    let built = [
+        ("n", number(pages)),
+        ("langs", langs.join(", ").into()),
+        ("pictures", shown.into()),
+        ("seconds", format!("{:.2}", took.as_secs_f64()).into()),
+        ("written", number(report.written)),
+        ("files", number(report.files)),
+    ];
+    let mut line = say(lang, "built", &built);
     if report.removed > 0 {
-        line.push_str(&format!(", {} removed", report.removed));
+        line.push_str(&say(lang, "built-removed", &[("n", number(report.removed))]));
     }
     let warnings = prepared.findings.count(Severity::Warning);
     if warnings > 0 {
-        line.push_str(&format!("; {warnings} warning{}", if warnings == 1 { "" } else { "s" }));
+        line.push_str("; ");
+        line.push_str(&say(lang, "warnings", &[("n", number(warnings))]));
     }
-    match withheld_line(&prepared.withheld) {
-        Some(withheld) => format!("{line}; {withheld}"),
-        None => format!("{line}; everything was published"),
-    }
+    let withheld = withheld_line(&prepared.withheld, lang).unwrap_or_else(|| say(lang, "all-published", &[]));
+    format!("{line}; {withheld}")
 }

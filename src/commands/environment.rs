@@ -4,7 +4,7 @@ use super::Failure;
 use crate::checks::published_records;
 use crate::cli::Colour;
 use crate::dates::{Day, Moment};
-use crate::diagnostics::LANGUAGES;
+use crate::diagnostics::{Arg, LANGUAGES, say};
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::publish::Manifest;
@@ -20,19 +20,15 @@ pub(super) fn project_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
         if root.join("content").is_dir() {
             return Ok(root.to_owned());
         }
-        return Err(Failure::Usage(format!(
-            "there is no folder content/ in {}; name the folder that holds it, or make an archive with `muragat init`",
-            root.display()
-        )));
+        let path = Arg::from(root.display().to_string());
+        return Err(Failure::Usage(say(own_language(), "no-content-in", &[("path", path)])));
     }
     #[expect(clippy::disallowed_methods, reason = "the archive is found upward from where the command was started")]
     let here = std::env::current_dir().map_err(|error| Failure::Io(error.to_string()))?;
-    here.ancestors().find(|folder| folder.join("content").is_dir()).map(Path::to_owned).ok_or_else(|| {
-        Failure::Usage(
-            "there is no folder content/ here or above; go into your archive, name it with --root, or make one with `muragat init`"
-                .to_owned(),
-        )
-    })
+    here.ancestors()
+        .find(|folder| folder.join("content").is_dir())
+        .map(Path::to_owned)
+        .ok_or_else(|| Failure::Usage(say(own_language(), "no-content", &[])))
 }
 
 /// The time of the build: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (in UTC).
@@ -94,6 +90,11 @@ pub(super) fn language(given: Option<Lang>) -> Option<Lang> {
             ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).and_then(ours)
         })
     })
+}
+
+/// The language of messages where no archive has a word in it.
+pub(super) fn own_language() -> Lang {
+    language(None).unwrap_or(Lang::EN)
 }
 
 /// Keeps what `--color` says for the whole run.

@@ -2,11 +2,12 @@
 //! needs to complete and check records.
 
 use super::Failure;
-use super::environment::seen_from_here;
+use super::environment::{own_language, seen_from_here};
 use super::files::{create, is_there};
 use super::new_template::scalar;
 use super::report::write_out;
 use crate::cli::InitArgs;
+use crate::diagnostics::say;
 use crate::schema::{editor_files, schema_files};
 use fs_err as fs;
 use std::path::Path;
@@ -65,7 +66,7 @@ pub(super) fn run(args: &InitArgs) -> Result<u8, Failure> {
     if !kept.is_empty() {
         eprintln!("Left as they were: {}", kept.join(", "));
     }
-    eprintln!("The archive is ready. Look at it with `muragat serve --open --root {}`.", shell_word(dir));
+    eprintln!("{}", say(own_language(), "init-ready", &[("path", shell_word(dir).into())]));
     Ok(0)
 }
 

@@ -4,11 +4,15 @@ use super::environment::colours;
 use super::from_here::FromHere;
 use crate::archive::{Withheld, WithheldReason};
 use crate::cli::Format;
-use crate::diagnostics::{Diagnostics, Severity, github_lines, gitlab_report, json_lines, sarif_log, text_report};
+use crate::diagnostics::{Diagnostics, Severity, github_lines, gitlab_report, json_lines, sarif_log, say, text_report};
+use crate::i18n::Lang;
 use crate::pipeline::Prepared;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
+
+/// Records of a group that a line names.
+const MOST_NAMED: usize = 5;
 
 /// Prints findings in the format asked for: text to stderr, the others to stdout.
 pub(super) fn print_findings(findings: &Diagnostics, run: &Prepared, root: &Path, format: Format) {
@@ -43,25 +47,28 @@ pub(super) fn exit_code(findings: &Diagnostics, strict: bool) -> u8 {
 }
 
 /// «3 not published: 2 drafts (events/x, news/y), 1 waits until 2026-12-01 (news/z)», or nothing.
-pub(super) fn withheld_line(withheld: &[Withheld]) -> Option<String> {
+pub(super) fn withheld_line(withheld: &[Withheld], lang: Lang) -> Option<String> {
     if withheld.is_empty() {
         return None;
     }
     let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for record in withheld {
         let reason = match &record.reason {
-            WithheldReason::Draft => "draft".to_owned(),
-            WithheldReason::Embargo(until) => format!("waits until {until}"),
-            WithheldReason::Withdrawn => "withdrawn".to_owned(),
-            WithheldReason::Removed => "removed".to_owned(),
-            WithheldReason::OnRequest => "no page on request".to_owned(),
+            WithheldReason::Draft => say(lang, "draft", &[]),
+            WithheldReason::Embargo(until) => say(lang, "waits", &[("until", until.to_string().into())]),
+            WithheldReason::Withdrawn => say(lang, "withdrawn", &[]),
+            WithheldReason::Removed => say(lang, "removed", &[]),
+            WithheldReason::OnRequest => say(lang, "on-request", &[]),
         };
         groups.entry(reason).or_default().push(&record.key);
     }
     let group = |(reason, keys): (&String, &Vec<&str>)| {
-        let shown: Vec<&str> = keys.iter().take(5).copied().collect();
-        let more = if keys.len() > 5 { format!(" and {} more", keys.len() - 5) } else { String::new() };
-        format!("{} {reason} ({}{more})", keys.len(), shown.join(", "))
+        let mut shown: Vec<String> = keys.iter().take(MOST_NAMED).map(|key| (*key).to_owned()).collect();
+        if keys.len() > MOST_NAMED {
+            shown.push(say(lang, "and-more", &[("n", (keys.len() - MOST_NAMED).into())]));
+        }
+        format!("{} {reason} ({})", keys.len(), shown.join(", "))
     };
-    Some(format!("{} not published: {}", withheld.len(), groups.iter().map(group).collect::<Vec<_>>().join("; ")))
+    let groups: Vec<String> = groups.iter().map(group).collect();
+    Some(say(lang, "withheld", &[("n", withheld.len().into()), ("groups", groups.join("; ").into())]))
 }

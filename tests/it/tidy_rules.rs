@@ -10,6 +10,8 @@ const MENTIONS: &[(&str, &str, &str)] = &[
     ("unknown-choice", "src/model/values/credit.rs", "a role that can't be read is not a missing role"),
     ("unknown-language", "src/ledger.rs", "the ledger says what became of a file"),
     ("stray-file", "src/ledger.rs", "the ledger says what became of a file"),
+    ("yaml-colon", "src/yaml.rs", "what can be passed over to read on"),
+    ("yaml-odd-space", "src/yaml.rs", "what can be passed over to read on"),
     ("legacy-encoding", "src/commands/fix.rs", "what --encoding rewrites"),
     ("utf16-read", "src/commands/fix.rs", "what --encoding rewrites"),
     ("spelling", "src/archive/duplicates.rs", "names that differ in spelling only: a word of the catalogue"),
