@@ -51,6 +51,7 @@ pub enum Command {
   muragat check
   muragat check --fix --dry-run
   muragat check --only unverified-name,likely-duplicate
+  muragat check --spelling --only spelling
   muragat check --format json | jq -r .code | sort | uniq -c
   muragat check --format github --strict")]
     Check(CheckArgs),
@@ -145,6 +146,10 @@ pub struct CheckArgs {
     /// Leave letters and marks of the texts alone
     #[arg(long)]
     pub no_letters: bool,
+    /// Tell the words that no dictionary knows, too, as hints: with Hunspell's dictionaries kk_KZ and ru_RU of this
+    /// machine, or of the folders that `spelling: {dictionaries: [DIR]}` in content/site.yaml names
+    #[arg(long)]
+    pub spelling: bool,
     /// Repair what can be repaired without touching what was meant, and show what was changed
     #[arg(long)]
     pub fix: bool,

@@ -25,8 +25,12 @@ struct Ignore<'a> {
 }
 
 /// Takes out what comments overrule. Back come the findings that are left, with those about the comments themselves, and the
-/// number of findings taken out. Only where every rule was asked (`complete`) a comment can be said to be needless.
-pub(crate) fn without_ignored(findings: Diagnostics, sources: &SourceTree, complete: bool) -> (Diagnostics, usize) {
+/// number of findings taken out. Only of codes that were looked for (`asked`) a comment can be said to be needless.
+pub(crate) fn without_ignored(
+    findings: Diagnostics,
+    sources: &SourceTree,
+    asked: &dyn Fn(&str) -> bool,
+) -> (Diagnostics, usize) {
     let mut faults = Diagnostics::default();
     let mut ignores: BTreeMap<FileId, Vec<Ignore<'_>>> = BTreeMap::new();
     for (file, _) in sources.iter() {
@@ -43,7 +47,7 @@ pub(crate) fn without_ignored(findings: Diagnostics, sources: &SourceTree, compl
     let mut kept = Diagnostics(kept);
     let ignored = all - kept.0.len();
     for ignore in ignores.into_values().flatten() {
-        faults.0.extend(about(&ignore).filter(|finding| complete || finding.code != "ignore-unused"));
+        faults.0.extend(about(&ignore).filter(|finding| finding.code != "ignore-unused" || asked(ignore.code)));
     }
     kept.append(faults);
     (kept, ignored)
@@ -150,7 +154,7 @@ mod tests {
             if *error { Diagnostic::error(code, span) } else { Diagnostic::warning(code, span) }
         };
         let findings = Diagnostics(findings.iter().map(finding).collect());
-        let (left, ignored) = without_ignored(findings, &sources, true);
+        let (left, ignored) = without_ignored(findings, &sources, &|_| true);
         (left.sorted().0.into_iter().map(|finding| finding.code).collect(), ignored)
     }
 

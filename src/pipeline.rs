@@ -1,7 +1,7 @@
 //! In which order do the stages run? Read, parse, link, check, plan: once for `build`, `check` and `serve` alike.
 
 use crate::archive::{Archive, Withheld, link, select};
-use crate::checks::{Checked, check, check_letters};
+use crate::checks::{Checked, check, check_letters, check_spelling};
 use crate::dates::Moment;
 use crate::diagnostics::Diagnostics;
 use crate::i18n::Lang;
@@ -12,6 +12,7 @@ use crate::records::parse_records;
 use crate::render::{Moments, Renderer};
 use crate::site::{Site, read_site};
 use crate::sources::{ReadLimits, SourceTree, read_sources};
+use crate::spelling::Dictionaries;
 use crate::theme::{Theme, load_theme};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -110,11 +111,32 @@ pub fn prepare_from(
     }
     let moments = Moments { today: options.now.day() };
     let lang = options.lang.unwrap_or(site.default_lang);
-    let (findings, ignored) = without_ignored(findings, &sources, options.letters);
+    let (findings, ignored) = without_ignored(findings, &sources, &|code| options.letters && code != SPELLING);
     Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, ignored, lang }
 }
 
+/// The code that only [`Prepared::check_spelling`] gives.
+const SPELLING: &str = "spelling";
+
 impl Prepared {
+    /// Adds the words that no dictionary knows to the findings. Back comes the number of those that were too many to tell.
+    pub fn check_spelling(&mut self, dictionaries: &Dictionaries) -> usize {
+        let (published, withheld) = (BTreeSet::new(), BTreeSet::new());
+        let looked_at = Checked {
+            archive: &self.archive,
+            sources: &self.sources,
+            site: &self.site,
+            published: &published,
+            withheld: &withheld,
+        };
+        let spelled = check_spelling(&looked_at, dictionaries);
+        let (findings, ignored) = without_ignored(spelled.findings, &self.sources, &|code| code == SPELLING);
+        self.findings.append(findings);
+        self.findings = std::mem::take(&mut self.findings).sorted();
+        self.ignored += ignored;
+        spelled.more
+    }
+
     /// The renderer of all outputs.
     pub fn renderer(&self) -> Renderer<'_> {
         Renderer::new(&self.archive, &self.site, &self.theme, &self.plan, &self.sources, self.moments)

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, Files, Span};
 use crate::i18n::Lang;
 use crate::model::language::unknown_language;
-use crate::model::schema::fields;
+use crate::model::schema::{fields, group_field};
 use crate::model::values::{Flag, LText, Link, Text, Whole};
 use crate::model::{Kind, Reader, bad_url, is_web_address};
 use crate::sources::{Content, SourceTree};
@@ -42,7 +42,35 @@ fields! {
         fonts as "fonts": Option<Text>,
         /// Whether a link in a chat gets a picture of its own.
         share_images as "share_images": Option<Flag>,
+        /// With which dictionaries and words spelling is checked.
+        spelling as "spelling": Option<Spelling>,
     }
+}
+
+fields! {
+    /// How spelling is checked.
+    pub struct Spelling {
+        /// Words that are right though no dictionary has them.
+        words as "words": Vec<Text>,
+        /// Folders with dictionaries.
+        dictionaries as "dictionaries": Vec<Text>,
+    }
+}
+group_field!(Spelling, "spelling check");
+
+impl Spelling {
+    fn checked(self, _: &mut Reader<'_>) -> Option<Self> {
+        Some(self)
+    }
+}
+
+/// How spelling is checked: the settings as they are used.
+#[derive(Clone, Debug, Default)]
+pub struct SpellingSettings {
+    /// Words that are right in any form.
+    pub words: Vec<String>,
+    /// Folders with dictionaries, relative to the one that holds `content/`; empty for those of the machine.
+    pub dictionaries: Vec<String>,
 }
 
 /// The settings of an archive.
@@ -78,6 +106,8 @@ pub struct Site {
     pub theme_fonts: bool,
     /// Whether each record has a picture that other services show beside a link to it.
     pub share_images: bool,
+    /// How spelling is checked.
+    pub spelling: SpellingSettings,
 }
 
 impl Site {
@@ -104,6 +134,7 @@ impl Site {
             per_page: 50,
             theme_fonts: false,
             share_images: false,
+            spelling: SpellingSettings::default(),
         }
     }
 }
@@ -140,6 +171,10 @@ fn apply(site: &mut Site, fields: SiteFields, cx: &mut Reader<'_>) {
     site.colophon = fields.colophon;
     site.theme_fonts = fields.fonts.is_some_and(|text| theme_fonts(&text, cx));
     site.share_images = fields.share_images == Some(Flag(true));
+    if let Some(spelling) = fields.spelling {
+        let texts = |texts: Vec<Text>| texts.into_iter().map(|text| text.text).collect();
+        site.spelling = SpellingSettings { words: texts(spelling.words), dictionaries: texts(spelling.dictionaries) };
+    }
     site.contacts = fields.contacts.into_iter().map(|link| (link.label, link.url.text)).collect();
     if let Some(theme) = fields.theme {
         if theme.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {

@@ -22,6 +22,7 @@ mod unlisted_file;
 mod vanished_record;
 
 pub use beside::{Companion, companions, record_key};
+pub use letters::spelling::Spelled;
 pub use vanished_record::published_records;
 
 use crate::archive::Archive;
@@ -31,6 +32,7 @@ use crate::model::{Kind, nearest};
 use crate::records::Record;
 use crate::site::Site;
 use crate::sources::{Content, SourceTree};
+use crate::spelling::Dictionaries;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -77,6 +79,11 @@ const RULES: &[Rule] = &[
 /// Runs the rules about letters and marks: what `check --letters` finds.
 pub fn check_letters(checked: &Checked<'_>) -> Diagnostics {
     letters::check(checked)
+}
+
+/// Looks for words that no dictionary knows: what `check --spelling` finds.
+pub fn check_spelling(checked: &Checked<'_>, dictionaries: &Dictionaries) -> Spelled {
+    letters::spelling::check(checked, dictionaries)
 }
 
 /// Runs every rule over the archive. All findings, nothing stopped at the first.

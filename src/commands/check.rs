@@ -4,6 +4,7 @@ use super::Failure;
 use super::environment::{build_time, language, project_root, published};
 use super::fix::{plan, rewrite_encodings};
 use super::report::{exit_code, print_findings, write_out};
+use super::spelling::check_spelling;
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostics::{Arg, Diagnostic, Diagnostics, say, summary_line};
 use crate::ledger::ledger;
@@ -40,6 +41,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, Failure> {
         if !args.dry_run {
             prepared = prepare(&root, &options);
         }
+    }
+    if args.spelling {
+        check_spelling(&root, &mut prepared);
     }
     let findings = Diagnostics(prepared.findings.0.iter().filter(|finding| wanted(finding)).cloned().collect());
     if !args.dry_run {

@@ -91,6 +91,7 @@ mod tests {
             for code in CODES.iter() {
                 let text = page(code, lang, Path::new("")).unwrap();
                 assert!(text.starts_with(&format!("{code}\n\n")), "{code}: {text}");
+                assert!(!text.contains("say."), "{code}: a word is missing: {text}");
             }
         }
     }

@@ -17,6 +17,7 @@ mod new_template;
 mod report;
 mod schema;
 mod serve;
+mod spelling;
 
 use crate::cli::{Cli, Command};
 use std::fmt;

@@ -122,6 +122,7 @@ const PAGES: &[(&str, &str)] = pages![
     "same-name-twice",
     "session-outside-event",
     "soft-hyphen",
+    "spelling",
     "stop-in-brackets",
     "stray-file",
     "stray-nbsp",

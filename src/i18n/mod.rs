@@ -2,6 +2,7 @@
 
 mod collate;
 mod fold;
+pub mod kazakh;
 mod lang;
 mod list;
 mod locale;

@@ -45,14 +45,21 @@ pub fn all_keys(kind: Kind) -> Vec<&'static str> {
     common.map(|spec| spec.key).chain([SESSIONS.key]).collect()
 }
 
-/// All shelves: the kinds, the groups in the order in which they are first met, the settings.
+/// All shelves: the kinds, the groups in the order in which they are first met, the settings and their own groups.
 pub fn shelves() -> Vec<Shelf> {
     let mut shelves: Vec<Shelf> = Kind::ALL
         .into_iter()
         .map(|kind| Shelf { name: kind.singular(), kind: Some(kind), fields: kind_fields(kind) })
         .collect();
-    let settings = Shelf { name: SETTINGS, kind: None, fields: SiteFields::specs() };
-    let mut at = 0;
+    add_groups(&mut shelves, 0);
+    let settings = shelves.len();
+    shelves.push(Shelf { name: SETTINGS, kind: None, fields: SiteFields::specs() });
+    add_groups(&mut shelves, settings);
+    shelves
+}
+
+/// Adds the groups that are met from the shelf `at` on.
+fn add_groups(shelves: &mut Vec<Shelf>, mut at: usize) {
     while at < shelves.len() {
         let found: Vec<Shelf> = shelves[at].fields.iter().filter_map(|spec| group_of(&spec.shape, spec.key)).collect();
         for group in found {
@@ -62,8 +69,6 @@ pub fn shelves() -> Vec<Shelf> {
         }
         at += 1;
     }
-    shelves.push(settings);
-    shelves
 }
 
 /// The group that a field holds, if it holds one.

@@ -17,7 +17,10 @@ fn found(code: &str, side: Side) -> (Vec<&'static str>, Vec<&'static str>) {
     }
     let archive = Archive::bare(&all);
     let now = Moment::parse("2026-11-21").unwrap();
-    let prepared = prepare(archive.root(), &RunOptions { drafts: true, letters: true, ..RunOptions::new(now) });
+    let mut prepared = prepare(archive.root(), &RunOptions { drafts: true, letters: true, ..RunOptions::new(now) });
+    if code == "spelling" {
+        prepared.check_spelling(&crate::spelling::dictionaries());
+    }
     let (errors, others): (Vec<_>, Vec<_>) =
         prepared.findings.0.iter().partition(|finding| finding.severity == Severity::Error);
     let codes = |findings: Vec<&muragat::diagnostics::Diagnostic>| findings.iter().map(|f| f.code).collect();

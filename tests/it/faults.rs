@@ -32,6 +32,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-too-big", "hostile.rs: needs megabytes"),
     ("yaml-too-big", "hostile.rs: needs megabytes"),
     ("file-tells-place", "pictures.rs: needs a photograph"),
+    ("spelling", "spelling.rs: needs dictionaries"),
     ("table-too-long", "hostile.rs: needs megabytes"),
     ("vanished-record", "vanished.rs: needs a site built before"),
 ];

@@ -49,6 +49,7 @@ mod series;
 mod serve;
 mod share_images;
 mod site_map;
+mod spelling;
 mod statistics;
 mod support;
 mod theme;

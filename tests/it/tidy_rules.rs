@@ -14,6 +14,9 @@ const MENTIONS: &[(&str, &str, &str)] = &[
     ("yaml-odd-space", "src/yaml.rs", "what can be passed over to read on"),
     ("legacy-encoding", "src/commands/fix.rs", "what --encoding rewrites"),
     ("utf16-read", "src/commands/fix.rs", "what --encoding rewrites"),
+    ("spelling", "src/archive/duplicates.rs", "names that differ in spelling only: a word of the catalogue"),
+    ("spelling", "src/pipeline.rs", "a comment about it is needless only where it was asked for"),
+    ("spelling", "src/site.rs", "the setting of the same name"),
     ("ignore-unused", "src/pipeline.rs", "told only where every rule was asked"),
 ];
 

@@ -20,7 +20,7 @@ pub(super) struct Known {
 }
 
 /// Other printed forms of a name, other words for a topic.
-fn variants(record: &Record) -> &[Text] {
+pub(super) fn variants(record: &Record) -> &[Text] {
     match &record.detail {
         Detail::Person(person) => &person.variants,
         Detail::Organization(organization) => &organization.variants,

@@ -29,6 +29,7 @@ mod piece;
 mod quote_style;
 mod roman_cyrillic;
 mod soft_hyphen;
+pub(crate) mod spelling;
 mod stop_in_brackets;
 mod stray_nbsp;
 mod unbalanced_quotes;
