@@ -78,7 +78,11 @@ fn corpus(events: usize) -> Vec<(String, String)> {
     files
 }
 
+/// The files of the archive in the folder `MURAGAT_ARCHIVE`, else made-up ones.
 fn sources() -> SourceTree {
+    if let Some(archive) = std::env::var_os("MURAGAT_ARCHIVE") {
+        return read_sources(&Path::new(&archive).join("content"), ReadLimits::default()).0;
+    }
     let files = corpus(EVENTS);
     let pairs: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     SourceTree::from_texts(&pairs).0

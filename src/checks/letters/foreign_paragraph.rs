@@ -6,7 +6,6 @@ use super::no_kazakh_letters::lacks_them;
 use super::piece::{Origin, Piece};
 use crate::diagnostics::Diagnostic;
 use crate::i18n::Lang;
-use std::collections::BTreeSet;
 
 /// Fewer letters may be a name or a title.
 const ENOUGH: usize = 40;
@@ -99,10 +98,16 @@ fn is_kazakh_text(piece: &Piece) -> bool {
 }
 
 /// How many different words of a list a text has.
-fn small_words(text: &str, list: &[&str]) -> usize {
-    let found: BTreeSet<String> =
-        words(text).map(|(_, word)| word.to_lowercase()).filter(|word| list.contains(&word.as_str())).collect();
-    found.len()
+fn small_words(text: &str, list: &[&str]) -> u32 {
+    let longest = list.iter().map(|word| word.len()).max().unwrap_or(0);
+    let place = |word: &str| list.iter().position(|small| *small == word);
+    let mut found = 0_u64;
+    // Most words are longer: only the others are made small and compared.
+    for (_, word) in words(text).filter(|(_, word)| word.len() <= longest) {
+        let place = if word.starts_with(char::is_uppercase) { place(&word.to_lowercase()) } else { place(word) };
+        found |= place.map_or(0, |place| 1 << place);
+    }
+    found.count_ones()
 }
 
 #[cfg(test)]

@@ -155,8 +155,15 @@ impl Piece {
 impl Has {
     fn of(text: &str) -> Self {
         let mut has = Self::default();
-        let (mut before, mut last) = (' ', ' ');
+        let (mut before, mut last, mut marked) = (' ', ' ', false);
         for c in text.chars() {
+            // Nearly every character of nearly every text.
+            if matches!(c, 'а'..='я') {
+                has.letters += 1;
+                has.tight_mark |= marked;
+                (before, last, marked) = (last, c, false);
+                continue;
+            }
             match c {
                 'a'..='z' => has.latin = true,
                 'A'..='Z' => {
@@ -176,7 +183,6 @@ impl Has {
                 '(' | ')' => has.bracket = true,
                 '№' => has.number_sign = true,
                 '\u{400}'..='\u{52f}' => {
-                    has.cyrillic = true;
                     has.letters += 1;
                     has.kazakh += usize::from(is_kazakh(c));
                     has.roman_like |= matches!(c, 'І' | 'Х');
@@ -185,11 +191,12 @@ impl Has {
                 '\u{c0}'..='\u{24f}' | 'ə' => has.latin = true,
                 _ => {}
             }
-            has.tight_mark |= matches!(last, ',' | '.' | ';' | ':' | '!' | '?') && is_letter(c);
+            has.tight_mark |= marked && is_letter(c);
             has.million |= c == '.' && matches!((before, last), ('л', 'н') | ('р', 'д'));
-            before = last;
-            last = c;
+            marked = matches!(c, ',' | '.' | ';' | ':' | '!' | '?');
+            (before, last) = (last, c);
         }
+        has.cyrillic = has.letters > 0;
         has
     }
 }
