@@ -1,9 +1,11 @@
 //! Which pictures, documents and tables lie beside records, and which record names each of them?
 
+use super::{Checked, document_as_record, unlisted_file};
 use crate::archive::Archive;
-use crate::diagnostics::{FileId, Files};
+use crate::diagnostics::{Diagnostics, FileId, Files};
 use crate::model::Kind;
 use crate::sources::{Content, SourceTree, about_code};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// A file of the content folder that is no text of a record.
@@ -34,13 +36,59 @@ pub fn companions(archive: &Archive, sources: &SourceTree) -> Vec<Companion> {
         let readable = !matches!(source.content, Content::Broken(_) | Content::Unreadable);
         readable && !is_record_text(&source.path) && source.path != "site.yaml" && about_code(&source.path).is_none()
     });
+    // Read only where a file is named by no field.
+    let mentions = LazyCell::new(|| Mentions::of(sources));
     beside
         .map(|(file, source)| Companion {
             file,
-            named_by: named.get(&source.path).cloned().or_else(|| mentioned(sources, &source.path)),
+            named_by: named.get(&source.path).cloned().or_else(|| mentioned(sources, &source.path, &mentions)),
             record: record_beside(sources, &source.path),
         })
         .collect()
+}
+
+/// The rules about such files, over one list of them.
+pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
+    let all = companions(checked.archive, checked.sources);
+    let mut found = document_as_record::check(checked, &all);
+    found.append(unlisted_file::check(checked, &all));
+    found
+}
+
+/// What the texts that lie in the folder of a kind say between spaces, quotes and brackets, where it could be the name of a file.
+struct Mentions<'a>(BTreeMap<(&'a str, &'a str), &'a str>);
+
+impl<'a> Mentions<'a> {
+    fn of(sources: &'a SourceTree) -> Self {
+        let mut said = BTreeMap::new();
+        for (file, source) in sources.iter().filter(|(_, source)| is_record_text(&source.path)) {
+            let Some((kind, _)) = in_kind(&source.path).filter(|(_, rest)| !rest.contains('/')) else { continue };
+            for word in sources.text(file).split(ends_name).filter(|word| word.contains('.')) {
+                said.entry((kind, word)).or_insert(source.path.as_str());
+            }
+        }
+        Self(said)
+    }
+
+    /// `kind/id` of the first text in the folder of the kind that says `name`.
+    fn first(&self, sources: &SourceTree, kind: &str, name: &str) -> Option<String> {
+        if name.contains(ends_name) {
+            let first = texts(sources, kind).find(|(file, _)| says(sources.text(*file), name));
+            return first.and_then(|(_, path)| record_key(path));
+        }
+        self.0.get(&(kind, name)).copied().and_then(record_key)
+    }
+}
+
+/// What stands around the name of a file in a text.
+fn ends_name(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '\'' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | ',' | ':')
+}
+
+/// Whether a text holds a name that is not the end of a longer one.
+fn says(text: &str, name: &str) -> bool {
+    let whole = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    text.match_indices(name).any(|(at, _)| whole(at))
 }
 
 /// Whether a name is that of a text of a record.
@@ -58,12 +106,16 @@ pub fn record_key(path: &str) -> Option<String> {
     Some(format!("{kind}/{id}"))
 }
 
-/// Texts of records with their numbers: those in a folder and its folders, or in the folder alone.
-fn texts<'a>(sources: &'a SourceTree, folder: &'a str, deep: bool) -> impl Iterator<Item = (FileId, &'a str)> {
-    sources
-        .below(folder)
-        .filter(move |(_, source)| is_record_text(&source.path) && (deep || !source.path[folder.len()..].contains('/')))
-        .map(|(file, source)| (file, source.path.as_str()))
+/// Texts of records that lie in a folder itself, with their numbers.
+fn texts<'a>(sources: &'a SourceTree, folder: &'a str) -> impl Iterator<Item = (FileId, &'a str)> {
+    let depth = folder.len();
+    let own = sources.below(folder).filter(move |(_, source)| !source.path[depth..].contains('/'));
+    own.filter(|(_, source)| is_record_text(&source.path)).map(|(file, source)| (file, source.path.as_str()))
+}
+
+/// Texts of records in a folder and in the folders in it.
+fn texts_below<'a>(sources: &'a SourceTree, folder: &'a str) -> impl Iterator<Item = FileId> + 'a {
+    sources.below(folder).filter(|(_, source)| is_record_text(&source.path)).map(|(file, _)| file)
 }
 
 /// Folder of the kind, and what follows it in a path.
@@ -73,23 +125,17 @@ fn in_kind(path: &str) -> Option<(&str, &str)> {
 }
 
 /// The record whose texts mention a file by its path from the record's folder.
-fn mentioned(sources: &SourceTree, path: &str) -> Option<String> {
+fn mentioned<'a>(sources: &'a SourceTree, path: &str, mentions: &Mentions<'a>) -> Option<String> {
     let (kind, rest) = in_kind(path)?;
-    let says = |name: &str, file: FileId| {
-        let text = sources.text(file);
-        let whole = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
-        text.match_indices(name).any(|(at, _)| whole(at))
-    };
     if let Some((id, name)) = rest.split_once('/') {
         let folder = format!("{kind}{id}/");
         let flat = ["yaml", "yml", "kk.md", "ru.md", "en.md", "md"].map(|ending| format!("{kind}{id}.{ending}"));
-        let own = texts(sources, &folder, true).map(|(file, _)| file);
-        let own = own.chain(flat.iter().filter_map(|path| Some(sources.find(path)?.0)));
-        if own.into_iter().any(|file| says(name, file)) {
+        let flat = flat.iter().filter_map(|path| Some(sources.find(path)?.0));
+        if texts_below(sources, &folder).chain(flat).any(|file| says(sources.text(file), name)) {
             return Some(format!("{kind}{id}"));
         }
     }
-    texts(sources, kind, false).find(|(file, _)| says(rest, *file)).and_then(|(_, path)| record_key(path))
+    mentions.first(sources, kind, rest)
 }
 
 /// A text of the record that a file lies beside.
@@ -100,7 +146,7 @@ fn record_beside(sources: &SourceTree, path: &str) -> Option<FileId> {
         None => rest.split('.').next().unwrap_or(rest),
     };
     let folder = format!("{kind}{id}/");
-    let inside = texts(sources, &folder, true).map(|(file, _)| file).next();
+    let inside = texts_below(sources, &folder).next();
     inside.or_else(|| {
         let start = format!("{kind}{id}.");
         sources.below(&start).find(|(_, source)| is_record_text(&source.path)).map(|(file, _)| file)

@@ -1,13 +1,11 @@
 //! Does a Word document, a PDF or a web page lie where a record is expected?
 
-use super::beside::companions;
 use super::{Checked, Companion};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::i18n::Lang;
 use crate::sources::foreign::{self, Foreign};
 
-pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
-    let all = companions(checked.archive, checked.sources);
+pub(super) fn check(checked: &Checked<'_>, all: &[Companion]) -> Diagnostics {
     let found = all.iter().filter_map(|companion| {
         let kind = of(companion, &checked.sources.get(companion.file)?.path)?;
         Some(foreign::finding(Span::file_start(companion.file), kind))

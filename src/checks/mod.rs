@@ -54,10 +54,11 @@ pub struct Checked<'a> {
 /// A rule.
 type Rule = fn(&Checked<'_>) -> Diagnostics;
 
-/// The rules, in the order of their names. The rules over prose share one reading of each text.
+/// The rules, in the order of their names. The rules over prose share one reading of each text, those over
+/// files that lie beside records one list of them.
 const RULES: &[Rule] = &[
+    beside::check,
     date_is_not_its_blocks::check,
-    document_as_record::check,
     file_tells_place::check,
     id_twice::check,
     incomplete_unknown::check,
@@ -72,7 +73,6 @@ const RULES: &[Rule] = &[
     session_outside_event::check,
     unknown_nomination::check,
     unknown_stage::check,
-    unlisted_file::check,
     vanished_record::check,
 ];
 

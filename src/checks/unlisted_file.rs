@@ -1,14 +1,14 @@
 //! Does a picture, a document or a table lie beside a record that does not name it? No reader will see it.
 
-use super::beside::{companions, record_key};
-use super::{Checked, document_as_record};
+use super::beside::record_key;
+use super::{Checked, Companion, document_as_record};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 
-pub(super) fn check(checked: &Checked<'_>) -> Diagnostics {
+pub(super) fn check(checked: &Checked<'_>, all: &[Companion]) -> Diagnostics {
     let mut findings = Diagnostics::default();
-    for companion in companions(checked.archive, checked.sources) {
+    for companion in all {
         let Some(source) = checked.sources.get(companion.file) else { continue };
-        if companion.named_by.is_some() || document_as_record::of(&companion, &source.path).is_some() {
+        if companion.named_by.is_some() || document_as_record::of(companion, &source.path).is_some() {
             continue;
         }
         let name = source.path.rsplit('/').next().unwrap_or(&source.path);
