@@ -59,6 +59,10 @@ impl ResultPlace {
 
     /// Reads the model's word and what is printed on diplomas in Kazakh and Russian: «I орын», «2-место», «Бас жүлде».
     pub fn parse(text: &str) -> Option<Self> {
+        // A minus is no hyphen: «-1» is a slip, «1-орын» is a place.
+        if text.trim().starts_with(['-', '–']) {
+            return None;
+        }
         let lower = text.trim().to_lowercase().replace(['\u{a0}', '-', '–', '.'], " ");
         let words: Vec<&str> = lower.split_whitespace().collect();
         if let Some(at) = Self::WORDS.iter().position(|word| word.replace('-', " ") == words.join(" ")) {
@@ -223,7 +227,7 @@ mod tests {
         for (text, place) in cases {
             assert_eq!(ResultPlace::parse(text), Some(place), "{text}");
         }
-        for wrong in ["4", "", "орын", "1 2 3 4", "первый блин комом"] {
+        for wrong in ["4", "", "орын", "1 2 3 4", "первый блин комом", "-1", "–2 орын"] {
             assert_eq!(ResultPlace::parse(wrong), None, "{wrong}");
         }
     }
