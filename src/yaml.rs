@@ -5,6 +5,7 @@
 //! Anchors and aliases are refused: records don't need them, and alias bombs are made of them.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, FileId, Span};
+use crate::i18n::latin_look;
 use fault::{first_line_slip, syntax_fault, too_deep};
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 use std::collections::BTreeMap;
@@ -13,11 +14,9 @@ use word::{CURLY, is_curly, odd, plain_faults};
 
 mod fault;
 mod line;
-mod look_alike;
 mod tree;
 mod word;
 
-pub use look_alike::latin_look;
 pub use tree::{Entry, Node, Value};
 
 /// Deepest nesting of lists and maps; the model needs nine levels.

@@ -1,6 +1,7 @@
 //! What may a record be called in addresses, and what is wrong with a name that may not?
 
 use crate::diagnostics::{Diagnostic, Span};
+use crate::i18n::latin_look;
 
 /// Longest id, in bytes.
 const LONGEST: usize = 80;
@@ -54,31 +55,10 @@ pub fn is_disguised_id(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    let plain: String = text.chars().filter(|c| !is_invisible(*c)).map(latin_likeness).collect();
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    // The Kazakh ө is an o to the eye that reads Latin; in a word of Kazakh it is a letter of its own.
+    let plain = latin_look(&seen).replace('ө', "o");
     is_id(&plain) && (text.chars().any(is_invisible) || first_stranger(text).is_some())
-}
-
-/// The Latin letter that a small letter is mistaken for (Unicode Technical Standard #39, confusables).
-fn latin_likeness(c: char) -> char {
-    match c {
-        'а' | 'α' => 'a',
-        'с' => 'c',
-        'ԁ' => 'd',
-        'е' => 'e',
-        'һ' => 'h',
-        'і' | 'ι' | 'ı' => 'i',
-        'ј' => 'j',
-        'к' | 'κ' => 'k',
-        'о' | 'ο' | 'ө' | 'θ' => 'o',
-        'р' | 'ρ' => 'p',
-        'ԛ' => 'q',
-        'ѕ' => 's',
-        'ν' => 'v',
-        'ԝ' => 'w',
-        'х' | 'χ' => 'x',
-        'у' | 'ү' | 'γ' => 'y',
-        c => c,
-    }
 }
 
 /// Whether a character can't be seen in an address: spaces that are none, marks of direction and of joining, fillers.

@@ -8,7 +8,7 @@ mod keyboard;
 
 use super::schema::{FieldSpec, Shape};
 use crate::diagnostics::field_labels;
-use crate::yaml::latin_look;
+use crate::i18n::latin_look;
 
 /// Most typing errors in a word.
 const MOST_ERRORS: usize = 2;

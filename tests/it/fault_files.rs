@@ -1,35 +1,14 @@
 //! Is every way in which the bytes of a text can be wrong found at its place, and is everything else read as it was meant?
 
+use crate::memory::run_bytes;
 use crate::support::Finding;
-use muragat::dates::Moment;
 use muragat::diagnostics::{json_lines, text_report};
 use muragat::i18n::Lang;
-use muragat::pipeline::{Prepared, RunOptions, prepare_from};
-use muragat::site::read_site;
 use muragat::sources::{Content, SourceTree, legacy_text};
-use muragat::theme::load_theme;
-use std::path::Path;
-
-const SETTINGS: (&str, &[u8]) = ("site.yaml", "title: {kk: Мұрағат, ru: Архив}\n".as_bytes());
-
-/// Runs all stages over files in memory; paths are relative to `content/`.
-pub fn prepared(files: &[(&str, &[u8])]) -> Prepared {
-    let mut all = files.to_vec();
-    if !all.iter().any(|(path, _)| *path == SETTINGS.0) {
-        all.push(SETTINGS);
-    }
-    let (sources, mut findings) = SourceTree::from_bytes(&all);
-    let (site, found) = read_site(&sources);
-    findings.append(found);
-    let (theme, found) = load_theme(Path::new("nowhere"), &site);
-    findings.append(found);
-    let options = RunOptions { drafts: true, ..RunOptions::new(Moment::parse("2026-11-21").unwrap()) };
-    prepare_from(sources, site, theme, findings, &options)
-}
 
 /// The findings of files in memory.
 pub fn findings(files: &[(&str, &[u8])]) -> Vec<Finding> {
-    let prepared = prepared(files);
+    let prepared = run_bytes(files);
     json_lines(&prepared.findings, &prepared.sources, Lang::EN).lines().map(Finding::parse).collect()
 }
 
@@ -265,7 +244,7 @@ fn byte_order_marks_at_the_start_and_inside() {
     ];
     for (text, place) in inner {
         assert_eq!(check(&text), [format!("warning inner-bom content/news/mark.kk.md:{place}")], "{text:?}");
-        let all = prepared(&[("news/mark.kk.md", text.as_bytes())]);
+        let all = run_bytes(&[("news/mark.kk.md", text.as_bytes())]);
         let record = all.archive.iter().next().map(|(_, record)| record.title().is_some());
         assert_eq!(record, Some(true), "front matter is found in {text:?}");
     }

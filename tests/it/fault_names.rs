@@ -1,6 +1,7 @@
 //! Are names of files and records that can't be addresses found, and do odd ones that can lead to working pages?
 
-use crate::fault_files::{findings, of_codes, prepared};
+use crate::fault_files::{findings, of_codes};
+use crate::memory::run_bytes;
 use crate::support::{Archive, Finding, read_tree, repository};
 use muragat::archive::normal_form;
 use muragat::diagnostics::Severity;
@@ -170,7 +171,7 @@ fn look_alike_letters_in_ids() {
     assert_eq!(ids.len(), 200);
     let paths: Vec<String> = ids.iter().map(|(id, ..)| format!("topics/{id}.yaml")).collect();
     let files: Vec<(&str, &[u8])> = paths.iter().map(|path| (path.as_str(), TOPIC)).collect();
-    let prepared = prepared(&files);
+    let prepared = run_bytes(&files);
     for (id, letter, script, place) in ids {
         let path = format!("topics/{id}.yaml");
         let (file, _) = prepared.sources.find(&path).unwrap();
@@ -210,7 +211,7 @@ fn ids_that_are_too_long() {
         let found = findings(&[(&path, TOPIC)]);
         assert_eq!(found.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), Vec::from_iter(code), "{length}");
     }
-    let report = prepared(&[(&format!("topics/{}.yaml", "a".repeat(81)), TOPIC)]);
+    let report = run_bytes(&[(&format!("topics/{}.yaml", "a".repeat(81)), TOPIC)]);
     let help = muragat::diagnostics::help_of(&report.findings.0[0], Lang::RU).unwrap();
     assert!(help.starts_with("Здесь 81 буква;"), "{help}");
 }
@@ -221,7 +222,7 @@ fn names_of_one_to_four_hundred_letters() {
     let speakers: Vec<String> =
         (1..=400).map(|n| format!("  - {{role: speaker, person: {{name: {}}}}}\n", "Қ".repeat(n))).collect();
     let record = format!("type: forum\ntitle: {{kk: {}}}\ncredits:\n{}", "Ұ".repeat(400), speakers.concat());
-    let prepared = prepared(&[("events/long.yaml", record.as_bytes())]);
+    let prepared = run_bytes(&[("events/long.yaml", record.as_bytes())]);
     let errors: Vec<_> = prepared.findings.0.iter().filter(|f| f.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     let people = prepared.archive.iter().filter(|(_, record)| record.unverified).count();

@@ -1,6 +1,7 @@
 //! Do odd names of published files lead to working links, and are names that can't be published found?
 
-use crate::fault_files::{of_codes, prepared};
+use crate::fault_files::of_codes;
+use crate::memory::run_bytes;
 use crate::support::{Archive, Tree};
 use muragat::i18n::folded;
 
@@ -178,7 +179,7 @@ fn names_that_differ_only_by_case() {
         let paths = names.map(|name| format!("documents/odd/{name}"));
         let all: &[(&str, &[u8])] =
             &[("documents/odd/index.yaml", record.as_bytes()), (&paths[0], b"x"), (&paths[1], b"x")];
-        let prepared = prepared(all);
+        let prepared = run_bytes(all);
         let found: Vec<_> = prepared.findings.0.iter().filter(|f| f.code == "path-collision").collect();
         let [finding] = found.as_slice() else { panic!("{one}, {other}: {:?}", prepared.findings) };
         assert_eq!(finding.notes.len(), 1, "both are named");

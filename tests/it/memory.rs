@@ -12,13 +12,18 @@ use std::path::Path;
 /// Settings of an archive that has none of its own.
 const SETTINGS: (&str, &str) = ("site.yaml", "title: {kk: Мұрағат, ru: Архив}\n");
 
-/// The stages up to the plan over files below `content/`.
+/// The stages up to the plan over texts below `content/`.
 pub fn run(files: &[(&str, &str)]) -> Prepared {
+    run_bytes(&files.iter().map(|(path, text)| (*path, text.as_bytes())).collect::<Vec<_>>())
+}
+
+/// The stages up to the plan over files of any bytes below `content/`.
+pub fn run_bytes(files: &[(&str, &[u8])]) -> Prepared {
     let mut files = files.to_vec();
     if !files.iter().any(|(path, _)| *path == SETTINGS.0) {
-        files.push(SETTINGS);
+        files.push((SETTINGS.0, SETTINGS.1.as_bytes()));
     }
-    let (sources, mut findings) = SourceTree::from_texts(&files);
+    let (sources, mut findings) = SourceTree::from_bytes(&files);
     let (site, found) = read_site(&sources);
     findings.append(found);
     let (theme, _) = load_theme(Path::new("nowhere"), &site);

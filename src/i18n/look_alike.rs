@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-/// Letters that look like Latin ones in the usual fonts, in lower case and in capitals.
+/// Letters that look like Latin ones in the usual fonts, in lower case and in capitals (after the confusables of Unicode Technical
+/// Standard #39).
 const LOOK_ALIKES: &[(char, char)] = &[
     ('а', 'a'),
+    ('α', 'a'),
     ('ә', 'ə'),
     ('с', 'c'),
     ('ԁ', 'd'),
@@ -12,18 +14,23 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('һ', 'h'),
     ('і', 'i'),
     ('ı', 'i'),
+    ('ι', 'i'),
     ('ј', 'j'),
     ('ӏ', 'l'),
     ('о', 'o'),
     ('ο', 'o'),
+    ('θ', 'o'),
     ('р', 'p'),
+    ('ρ', 'p'),
     ('ԛ', 'q'),
     ('ѕ', 's'),
     ('ү', 'y'),
     ('у', 'y'),
+    ('γ', 'y'),
     ('ν', 'v'),
     ('ԝ', 'w'),
     ('х', 'x'),
+    ('χ', 'x'),
     ('А', 'A'),
     ('В', 'B'),
     ('С', 'C'),
@@ -33,6 +40,7 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('Ј', 'J'),
     ('К', 'K'),
     ('к', 'k'),
+    ('κ', 'k'),
     ('М', 'M'),
     ('м', 'm'),
     ('О', 'O'),
