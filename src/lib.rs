@@ -4,6 +4,7 @@
 
 pub mod fingerprint;
 pub mod i18n;
+pub mod analysis;
 pub mod spelling;
 pub mod diagnostics;
 pub mod fix;
