@@ -209,7 +209,7 @@ impl Peeling<'_> {
                 continue;
             }
             let rest = length - row.form.len();
-            if self.seen[rest] >> row.next & 1 == 1 || !remains(&word[..rest], row) {
+            if self.seen[rest] >> row.next & 1 == 1 || !remains(&word[..rest], row, self.which == 0) {
                 continue;
             }
             self.seen[rest] |= 1 << row.next;
@@ -221,9 +221,10 @@ impl Peeling<'_> {
     }
 }
 
-/// Whether the suffix may follow what remains.
-fn remains(rest: &[Code], row: &Row) -> bool {
-    if rest.len() < LEAST.max(row.least) && !(rest.len() == 2 && TABLE.short.contains(rest)) {
+/// Whether the suffix may follow what remains. Short words remain of nouns only: among so many suffixes of verbs all words would end
+/// in them.
+fn remains(rest: &[Code], row: &Row, noun: bool) -> bool {
+    if rest.len() < LEAST.max(row.least) && !(noun && rest.len() == 2 && TABLE.short.contains(rest)) {
         return false;
     }
     row.after & classes(last(rest)) != 0 && rest.iter().any(|letter| is_vowel(*letter))
