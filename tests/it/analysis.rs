@@ -124,10 +124,10 @@ fn forms_of_a_dictionary_lead_to_their_word() {
 
 #[test]
 fn names_of_the_archive_keep_their_ends() {
-    let names = ["Нұрлан", "Ардан", "Бейсембаев", "Ерден", "Әл", "Ардан", "облысы", "Smith", "Абай-Ата"];
+    let names = ["Нұрлан", "Ардан", "Бейсембаев", "Ерден", "Әл", "Ардан", "облысы", "басқармасы", "Smith"];
     let known = Analyzer::with_names(names);
     assert!(known.names().is_sorted() && known.names().iter().any(|name| name == "ардан"), "{:?}", known.names());
-    for useless in ["ал", "облиси", "smith"] {
+    for useless in ["ал", "облиси", "баскармаси", "smith"] {
         assert!(!known.names().iter().any(|name| name == useless), "{useless}");
     }
     for (name, forms) in [
