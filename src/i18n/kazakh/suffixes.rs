@@ -5,12 +5,12 @@
 use super::Suffixes;
 use Slot::{
     Attributive, Belonging, Case, Converb, Finite, MakesNoun, MakesVerb, Mine, Negation, OfMine, OfOwned, Ours,
-    Participle, Past, PersonLong, PersonShort, Plural, Theirs, VerbalNoun, Voice, Yours,
+    Participle, Past, PersonLong, PersonShort, Plural, Semblative, Theirs, VerbalNoun, Voice, Yours,
 };
 
 /// The place of a suffix in the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub enum Slot {
     /// Genitive, dative, accusative, locative, ablative, instrumental.
     Case,
     /// A case after «its»: баласы-на.
@@ -21,44 +21,70 @@ pub(super) enum Slot {
     Attributive,
     /// «that is of»: мектептікі.
     Belonging,
+    /// «his, her, its, their»: мектебі.
     Theirs,
+    /// «our»: мектебіміз.
     Ours,
+    /// Polite «your»: мектебіңіз.
     Yours,
+    /// «my» and familiar «your»: мектебім, мектебің.
     Mine,
+    /// мектептер.
     Plural,
+    /// Past, usual, future: қатысқан, қатысатын, қатысар.
     Participle,
+    /// қатысу.
     VerbalNoun,
     /// Forms of a verb after which only those of persons stand.
     Finite,
     /// Past and condition.
     Past,
+    /// қатыса.
     Converb,
+    /// қатыспа-.
     Negation,
     /// Passive, reflexive, reciprocal and causative.
     Voice,
+    /// After past and condition: қатысты-қ.
     PersonShort,
+    /// After the others: қатысқан-мын.
     PersonLong,
     /// Makes a verb of a noun.
     MakesVerb,
     /// Makes a noun or an adjective.
     MakesNoun,
+    /// «like»: таудай. It makes an adverb or an adjective, and stands where a case could.
+    Semblative,
 }
 
 /// What was taken off last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub enum State {
+    /// Nothing.
     Start,
+    /// A case.
     Case,
+    /// A case after «its».
     OfOwned,
+    /// The dative after «my».
     OfMine,
+    /// A suffix of possession.
     Possessed,
+    /// That of the plural.
     Plural,
+    /// «that is in».
     Attributive,
+    /// An ending of a verb.
     Verb,
+    /// A voice.
     Voice,
+    /// A short person.
     PersonShort,
+    /// A long person.
     PersonLong,
+    /// What makes a noun.
     NewNoun,
+    /// What makes a verb.
     NewVerb,
 }
 
@@ -77,27 +103,29 @@ impl Slot {
             return false;
         }
         let verbal = matches!(self, Participle | VerbalNoun);
+        let makes_noun = matches!(self, MakesNoun | Semblative);
         match state {
             State::Start => !matches!(self, Negation | Voice | MakesVerb),
-            State::Case => verbal || matches!(self, Theirs | Ours | Yours | Mine | Plural | Attributive | MakesNoun),
+            State::Case => verbal || makes_noun || matches!(self, Theirs | Ours | Yours | Mine | Plural | Attributive),
             State::OfOwned => self == Theirs,
             State::OfMine => self == Mine,
-            State::Attributive => verbal || matches!(self, Theirs | Ours | Yours | Plural | MakesNoun),
-            State::Possessed => verbal || matches!(self, Plural | Attributive | MakesNoun),
-            State::Plural => verbal || matches!(self, Attributive | MakesNoun),
+            State::Attributive => verbal || makes_noun || matches!(self, Theirs | Ours | Yours | Plural),
+            State::Possessed => verbal || makes_noun || matches!(self, Plural | Attributive),
+            State::Plural => verbal || makes_noun || matches!(self, Attributive),
             State::Verb => matches!(self, Negation | Voice | MakesVerb),
             State::Voice => matches!(self, Voice | MakesVerb),
             State::PersonShort => self == Past,
             State::PersonLong => matches!(self, Converb | Participle),
-            State::NewNoun => verbal || matches!(self, MakesNoun | Attributive | Plural),
-            State::NewVerb => self == MakesNoun,
+            State::NewNoun => verbal || makes_noun || matches!(self, Attributive | Plural),
+            State::NewVerb => makes_noun,
         }
     }
 }
 
 /// A suffix with its two forms; they are the same where the vowel does not change.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Suffix {
+pub struct Suffix {
+    /// Its place in the order.
     pub slot: Slot,
     /// After back vowels.
     pub back: &'static str,
@@ -126,7 +154,7 @@ impl Suffix {
             PersonShort => State::PersonShort,
             PersonLong => State::PersonLong,
             MakesVerb => State::NewVerb,
-            MakesNoun => State::NewNoun,
+            MakesNoun | Semblative => State::NewNoun,
         }
     }
 }
@@ -137,7 +165,7 @@ const fn row(slot: Slot, back: &'static str, front: &'static str, after: &'stati
 
 /// The table: slot, form after back and after front vowels, letters after which it stands, fewest letters before it.
 #[rustfmt::skip]
-pub(super) const SUFFIXES: &[Suffix] = &[
+pub const SUFFIXES: &[Suffix] = &[
     row(Case, "ның", "нің", "VN", 2),
     row(Case, "дың", "дің", "RLZ", 2),
     row(Case, "тың", "тің", "TD", 2),
@@ -244,8 +272,8 @@ pub(super) const SUFFIXES: &[Suffix] = &[
     row(MakesNoun, "сыз", "сіз", "VTDNZLR", 2),
     row(MakesNoun, "шы", "ші", "VTDNZLR", 2),
     row(MakesNoun, "ша", "ше", "VTDNZLR", 2),
-    row(MakesNoun, "дай", "дей", "VNZLR", 2),
-    row(MakesNoun, "тай", "тей", "TD", 2),
+    row(Semblative, "дай", "дей", "VNZLR", 2),
+    row(Semblative, "тай", "тей", "TD", 2),
     row(MakesNoun, "ншы", "нші", "V", 2),
     row(MakesNoun, "ыншы", "інші", "TDNZLR", 2),
 ];
