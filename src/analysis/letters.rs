@@ -11,8 +11,28 @@ const LONGEST_NUMERAL: usize = 8;
 /// A word as it is compared: composed (NFC), in small letters, look-alikes of another alphabet repaired, Roman numerals in Latin
 /// letters, without soft hyphens, marks of stress and apostrophes.
 pub fn surface(typed: &str) -> String {
+    if let Some(plain) = plain_cyrillic(typed) {
+        return plain;
+    }
     let plain: String = typed.nfc().filter(|c| !is_unseen(*c) && *c != '¬' && !is_apostrophe(*c)).collect();
     small(&numeral(&plain).unwrap_or_else(|| in_one_alphabet(plain)))
+}
+
+/// Small letters of a word that has Kazakh and Russian letters only and is no numeral: nearly all words, and the quick way.
+fn plain_cyrillic(typed: &str) -> Option<String> {
+    let mut small = String::with_capacity(typed.len());
+    let mut numeral = true;
+    for c in typed.chars() {
+        let letter = match c {
+            'а'..='я' => c,
+            'А'..='Я' => char::from_u32(u32::from(c) + 32)?,
+            _ if MORE_CYRILLIC.contains(c) => c.to_lowercase().next()?,
+            _ => return None,
+        };
+        numeral &= matches!(letter, 'і' | 'х' | 'с' | 'м');
+        small.push(letter);
+    }
+    (!numeral).then_some(small)
 }
 
 /// In small letters, composed, without marks that no letter has.

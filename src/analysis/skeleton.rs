@@ -34,7 +34,7 @@ pub fn skeleton(surface: &str) -> String {
 
 /// A small letter, folded.
 pub(super) fn folded(c: char) -> Option<char> {
-    if c.is_ascii() {
+    if matches!(c, '\0'..='\x7f' | 'а'..='щ' | 'ю' | 'я') {
         return Some(c);
     }
     FOLD.iter().find(|(from, _)| *from == c).map_or(Some(c), |(_, to)| *to)

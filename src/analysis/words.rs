@@ -65,6 +65,10 @@ enum Run {
 
 fn kind(c: char) -> Option<Run> {
     match c {
+        // Nearly all characters; the tables of Unicode are slower.
+        'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' => Some(Run::Letters),
+        '0'..='9' => Some(Run::Digits),
+        '\0'..='\x7f' => None,
         _ if c.is_alphabetic() => Some(Run::Letters),
         _ if c.is_numeric() => Some(Run::Digits),
         _ => None,
