@@ -10,6 +10,7 @@ macro_rules! files {
 pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
     "assets/print.css",
+    "assets/search/russian.js",
     "assets/settings.js",
     "assets/site.js",
     "assets/style.css",
