@@ -11,6 +11,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
     "assets/print.css",
     "assets/search/russian.js",
+    "assets/search/words.js",
     "assets/settings.js",
     "assets/site.js",
     "assets/style.css",
