@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { program } from './fixture.mjs';
 
-export const SCRIPTS = ['russian.js', 'words.js'].map((name) => fileURLToPath(new URL(`../../themes/default/assets/search/${name}`, import.meta.url)));
+const SCRIPTS = ['russian.js', 'words.js'].map((name) => fileURLToPath(new URL(`../../themes/default/assets/search/${name}`, import.meta.url)));
 
 /** What the command says to the lines, line by line. */
 export function ask(options, lines) {

@@ -7,13 +7,14 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { ask, scripts, SCRIPTS, tables } from './analysis.mjs';
+import { ask, scripts, tables } from './analysis.mjs';
+import { build } from './fixture.mjs';
 
 const LANGS = ['kk', 'ru'];
 /** How people without Kazakh letters type, but for і. */
 const TYPED = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х' };
 const SHOWN = 5;
-/** Bytes of both scripts, packed; new keys a second on a machine of any kind. */
+/** Bytes of both scripts as a plain host packs them; new keys a second on a machine of any kind. */
 const SMALL = 5 * 1024;
 const FAST = 5000;
 
@@ -55,6 +56,7 @@ for (const list of ['kk-nouns-ktb-dev.tsv', 'kk-nouns-unimorph-dev.tsv'])
     const file = path.join(lists, list);
     const words = inEveryTyping(fs.readFileSync(file, 'utf8').trim().split('\n').flatMap((line) => line.split('\t')));
     for (const lang of LANGS) sameKeys(lang, words);
+    sameSight('kk', words.filter((_, at) => at % 9 === 0));
     t.diagnostic(`${words.length} words`);
   });
 
@@ -160,17 +162,29 @@ test('a table with one mistake is noticed', () => {
   };
   const unnoticed = Object.keys(spoilt).filter((name) => !differ({ ...table, [name]: spoilt[name] }));
   assert.deepEqual(unnoticed, []);
-  assert.deepEqual(Object.keys(table).filter((name) => !(name in spoilt)), []);
+  assert.deepEqual(Object.keys(table).filter((name) => !(name in spoilt)), ['states'], 'tables that nothing was spoilt in, but for a number');
 });
 
-test('the scripts are small and fast', (t) => {
-  const size = gzipSync(Buffer.concat(SCRIPTS.map((script) => fs.readFileSync(script))), { level: 6 }).length;
+test('the scripts that a site publishes are small', (t) => {
+  const { site, remove } = build();
+  try {
+    const folder = path.join(site, 'assets', 'search');
+    const scripts = fs.readdirSync(folder).filter((file) => /^(russian|words)\..*js$/.test(file));
+    assert.equal(scripts.length, 2, `${fs.readdirSync(folder)}`);
+    const size = gzipSync(Buffer.concat(scripts.map((script) => fs.readFileSync(path.join(folder, script)))), { level: 6 }).length;
+    t.diagnostic(`${size} bytes`);
+    assert.ok(size <= SMALL, `${size} bytes`);
+  } finally {
+    remove();
+  }
+});
+
+test('new words are analyzed fast', (t) => {
   const words = wordsIn(demo);
   const fresh = muragat.makeAnalyzer(table, []);
   const start = performance.now();
   for (const word of words) for (const lang of LANGS) fresh.key(lang, fresh.surface(word));
   const speed = Math.round((LANGS.length * words.length * 1000) / (performance.now() - start));
-  t.diagnostic(`${size} bytes, ${speed} new keys a second`);
-  assert.ok(size <= SMALL, `${size} bytes`);
+  t.diagnostic(`${speed} keys a second`);
   assert.ok(speed >= FAST, `${speed} keys a second`);
 });

@@ -16,8 +16,6 @@
   const HYPHEN = /[-\u2010\u2011]/;
   const ROMAN = { і: 'i', х: 'x', с: 'c', м: 'm' };
   const NUMERAL = /^m{0,3}(cm|c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
-  const LONGEST_NUMERAL = 8;
-  const LONGEST_ENDING = 12;
   const [LETTERS, DIGITS] = [1, 2];
   const [NOUNS, ALL] = [0, 1];
   /** Classes of letters as bits. */
@@ -32,7 +30,6 @@
       return answer;
     };
   };
-  const count = (text) => [...text].length;
   const letterAt = (text, at) => String.fromCodePoint(text.codePointAt(at));
   const listed = (words) => new Set(words.split(' '));
   /** Pairs of letters as a map from the first (or the second) to the other; the first pair of a letter counts. */
@@ -52,7 +49,7 @@
 
   /** Singular and plural are one: the S stemmer of Harman (1991). */
   const english = (word) => {
-    if (count(word) < 4) return word;
+    if ([...word].length < 4) return word;
     if (/ies$/.test(word) && !/[ea]ies$/.test(word)) return word.slice(0, -3) + 'y';
     if (/es$/.test(word) && !/[aeo]es$/.test(word)) return word.slice(0, -1);
     return /s$/.test(word) && !/[us]s$/.test(word) ? word.slice(0, -1) : word;
@@ -73,7 +70,7 @@
     const isVowel = (c) => c === 'у' || tables.classes.V.includes(c);
     const classesOf = once((c) => {
       const group = Object.keys(tables.classes).find((name) => tables.classes[name].includes(c)) ?? 'R';
-      return bits(group + (c === 'и' ? 'P' : 'мн'.includes(c) ? 'M' : ''));
+      return bits(group + (c === 'и' ? 'PR' : 'мн'.includes(c) ? 'M' : ''));
     });
 
     const fold = (c) => tables.fold[c] ?? c;
@@ -85,7 +82,7 @@
 
     /** A Roman numeral that was typed with Cyrillic letters, in Latin ones. */
     const numeral = (word) => {
-      if (word.length > LONGEST_NUMERAL || !/^[іiхxсcмmvl]+$/i.test(word) || !CYRILLIC.test(word)) return undefined;
+      if (!/^[іiхxсcмmvl]{1,8}$/i.test(word) || !CYRILLIC.test(word)) return undefined;
       const latin = [...word.toLowerCase()].map((c) => ROMAN[c] ?? c).join('');
       return latin !== 'x' && (/[vxl]/i.test(word) || !/[cm]/.test(latin)) && NUMERAL.test(latin) ? latin : undefined;
     };
@@ -123,7 +120,7 @@
           for (const { form, after, least, next, bound, states } of rowsOf(word[end - 1])) {
             const rest = end - form.length;
             const comesOff = states[which] >> state & 1 && rest > vowel && word.startsWith(form, rest) && after & classesOf(word[rest - 1]);
-            if (!comesOff || seen[rest] >> next & 1 || (rest < least && !short.has(word.slice(0, rest)))) continue;
+            if (!comesOff || seen[rest] >> next & 1 || (rest < least && (which === ALL || !short.has(word.slice(0, rest))))) continue;
             seen[rest] |= 1 << next;
             if (!bound) reach(rest);
             peel(rest, next);
@@ -135,36 +132,28 @@
         length = shortest;
       }
     };
-    const harden = (letters) => {
-      const at = letters.length - 1;
-      if (at >= 2) letters[at] = { б: 'п', г: 'к' }[letters[at]] ?? letters[at];
-    };
-    /** What «кітаб» has in common with «кітап», «орн» with «орын», «халқ» with «халық». */
-    const canonical = (letters) => {
-      harden(letters);
-      const [third, second, last] = letters.slice(-3);
-      if (letters.length >= 3 && second === 'и' && !isVowel(last) && (third === 'у' || (!isVowel(third) && letters.slice(0, -3).some(isVowel)))) {
-        letters.splice(-2, 1);
-        harden(letters);
-      }
-      if (letters.length >= 4 && letters[letters.length - 1] === 'и') letters.pop();
-      return letters.join('');
-    };
+    const V = `${tables.classes.V}у`;
+    const MADE = new RegExp(`^(?=.{6})(.*[${V}].*[^${V}])ис$`, 'su');
+    const NARROW = new RegExp(`^(.*[${V}].*[^${V}]|.*у)и([^${V}])$`, 'su');
+    const harden = (stem) => stem.replace(/^(..+)б$/su, '$1п').replace(/^(..+)г$/su, '$1к');
+    /** What «құрыл» has in common with «құрылыс», «кітаб» with «кітап», «орн» with «орын», «халқ» with «халық». */
+    const canonical = (stem) => harden(harden(stem.replace(MADE, '$1')).replace(NARROW, '$1$2')).replace(/^(...+)и$/su, '$1');
     const kazakh = (word, which) => {
-      const letters = [...skeleton(word)];
-      if (letters.length > tables.longest || !/[а-я]/.test(skeleton(word))) return skeleton(word);
+      const folded = skeleton(word);
+      const letters = [...folded];
+      if (letters.length > tables.longest || !/[а-я]/.test(folded)) return folded;
       // A letter of two units counts as one.
-      const flat = letters.map((c) => c[1] ? '_' : c).join('');
-      return canonical(letters.slice(0, stemLength(flat, which)));
+      const flat = letters.map((c) => (c[1] ? '_' : c)).join('');
+      return canonical(letters.slice(0, stemLength(flat, which)).join(''));
     };
 
     /** Whether a folded word is nothing but suffixes of nouns, before which a special one may stand. */
-    const isSuffixes = (word, state = 0) => (word.length > 1 && hyphened.has(word)) || rowsOf(word.slice(-1)).some(({ form, next, states }) =>
+    const isSuffixes = (word, state = 0) => hyphened.has(word) || rowsOf(word.slice(-1)).some(({ form, next, states }) =>
       states[NOUNS] >> state & 1 && word.endsWith(form) && (word === form || isSuffixes(word.slice(0, -form.length), next)));
     const isSuffix = (word, afterNumber) => {
       const folded = skeleton(word);
-      const suffixes = /^[а-я]+$/.test(folded) && folded.length <= LONGEST_ENDING && isSuffixes(folded);
-      return ((afterNumber || count(folded) > 1) && suffixes) || (afterNumber && numbered.has(folded));
+      const suffixes = /^[а-я]{1,12}$/.test(folded) && isSuffixes(folded);
+      return ((afterNumber || [...folded].length > 1) && suffixes) || (afterNumber && numbered.has(folded));
     };
     /** The keys of the parts between hyphens, without suffixes behind one. */
     const byParts = (word, key) => {
