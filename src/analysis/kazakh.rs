@@ -6,6 +6,7 @@
 
 use super::kazakh_words::{PROTECTED, SHORT};
 use super::skeleton::skeleton;
+use super::words::words;
 use crate::i18n::kazakh::{SUFFIXES, Slot, State, Suffix, Suffixes};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -300,7 +301,12 @@ fn harden(letters: &mut [char]) {
 /// Folded names from which plain analysis, or that of one of their forms, would take more than a suffix.
 pub(super) fn names_that_matter<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let none = HashSet::new();
-    let mut kept: Vec<String> = names.into_iter().map(skeleton).filter(|name| matters(name, &none)).collect();
+    let mut kept: Vec<String> = names
+        .into_iter()
+        .flat_map(words)
+        .map(|word| skeleton(&word.surface))
+        .filter(|name| matters(name, &none))
+        .collect();
     kept.sort_unstable();
     kept.dedup();
     kept
@@ -311,9 +317,12 @@ fn matters(name: &str, none: &HashSet<Vec<Code>>) -> bool {
     if word.len() < LEAST || word.len() > LONGEST || word.contains(&0) {
         return false;
     }
-    // A form of a protected word is no name: «облысы».
+    // Names of organizations hold forms: «облысы», «басқармасы», «орталығы».
     let stem = stem_length(&word, Suffixes::Nouns, none);
-    if TABLE.protected.contains(&word[..stem]) {
+    let owned = word.len() > LEAST
+        && is_vowel(word[word.len() - 3])
+        && [codes("си"), codes("ги"), codes("би")].iter().any(|end| word.ends_with(end));
+    if owned || stem < word.len() && TABLE.protected.contains(&word[..stem]) {
         return false;
     }
     let own = canonical(name);
