@@ -10,6 +10,8 @@ macro_rules! files {
 pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
     "assets/print.css",
+    "assets/search/russian.js",
+    "assets/search/words.js",
     "assets/settings.js",
     "assets/site.js",
     "assets/style.css",
