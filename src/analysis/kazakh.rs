@@ -257,10 +257,19 @@ pub(super) fn key(folded: &str, which: Suffixes, names: &HashSet<Vec<Code>>) -> 
     canonical(&folded.chars().take(length).collect::<String>())
 }
 
-/// The form that a stem has in common with its changed ones: «кітаб» and «кітап», «орн» and «орын», «халқ» and «халық».
+/// The form that a stem has in common with its changed ones: «кітаб» and «кітап», «орн» and «орын», «халқ» and «халық»,
+/// «процесс» and «процес».
 pub(super) fn canonical(stem: &str) -> String {
     let mut letters: Vec<char> = stem.chars().collect();
     let vowel = |c: char| is_vowel(code(c));
+    // Loans lose one of two letters at their end: «процесс», «процесі».
+    if let [.., before, last] = letters.as_slice()
+        && before == last
+        && letters.len() > LEAST
+        && !vowel(*last)
+    {
+        letters.pop();
+    }
     // «құрылысы» has lost -сы, so that «құрылыс» loses -ыс.
     if letters.ends_with(&['и', 'с']) && letters.len() >= LEAST_BEFORE_IS + 2 {
         let rest = &letters[..letters.len() - 2];

@@ -134,11 +134,12 @@
       }
     };
     const V = `${tables.classes.V}у`;
+    const TWICE = new RegExp(`^(..+([^${V}]))\\2$`, 'su');
     const MADE = new RegExp(`^(?=.{6})(.*[${V}].*[^${V}])ис$`, 'su');
     const NARROW = new RegExp(`^(.*[${V}].*[^${V}]|.*у)и([^${V}])$`, 'su');
     const harden = (stem) => stem.replace(/^(..+)б$/su, '$1п').replace(/^(..+)г$/su, '$1к');
-    /** What «құрыл» has in common with «құрылыс», «кітаб» with «кітап», «орн» with «орын», «халқ» with «халық». */
-    const canonical = (stem) => harden(harden(stem.replace(MADE, '$1')).replace(NARROW, '$1$2')).replace(/^(...+)и$/su, '$1');
+    /** What «құрыл» has in common with «құрылыс», «кітаб» with «кітап», «орн» with «орын», «халқ» with «халық», «процесс» with «процес». */
+    const canonical = (stem) => harden(harden(stem.replace(TWICE, '$1').replace(MADE, '$1')).replace(NARROW, '$1$2')).replace(/^(...+)и$/su, '$1');
     const kazakh = (word, which) => {
       const folded = skeleton(word);
       const letters = [...folded];
