@@ -15,7 +15,7 @@ mod words;
 
 use crate::i18n::Lang;
 use crate::i18n::kazakh::Suffixes;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 pub use keyboard::other_keyboards;
 pub use latin::latin_as_cyrillic;
@@ -31,6 +31,7 @@ pub use words::{Word, words};
 pub struct Analyzer {
     names: Vec<String>,
     protected: HashSet<Vec<u8>>,
+    forms: BTreeMap<String, String>,
 }
 
 impl Analyzer {
@@ -44,7 +45,19 @@ impl Analyzer {
     /// are forms of words that are protected anyway.
     pub fn with_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let names = kazakh::names_that_matter(names);
-        Self { protected: names.iter().map(|name| kazakh::codes(name)).collect(), names }
+        Self { protected: names.iter().map(|name| kazakh::codes(name)).collect(), names, ..Self::default() }
+    }
+
+    /// The same analyzer, which also knows Russian names: words in their base form, all of whose forms then have one key.
+    #[must_use]
+    pub fn and_russian_names<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        self.forms = russian::forms_apart(names);
+        self
+    }
+
+    /// The forms of Russian names that would have a key of their own, with the key of the name; the browser needs them, too.
+    pub fn forms(&self) -> &BTreeMap<String, String> {
+        &self.forms
     }
 
     /// The folded names that make a difference, sorted; the browser needs them, too.
@@ -60,7 +73,8 @@ impl Analyzer {
             if part.chars().any(letters::is_latin) {
                 english::key(part)
             } else if lang == Lang::RU {
-                russian::key(part)
+                let part = part.replace('ё', "е");
+                self.forms.get(&part).cloned().unwrap_or_else(|| russian::key(&part))
             } else {
                 kazakh::key(&skeleton(part), Suffixes::Nouns, &self.protected)
             }

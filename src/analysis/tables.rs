@@ -1,6 +1,6 @@
 //! What does the analysis of the browser need to know? Every table of this module as JSON, so that none exists twice.
 
-use super::kazakh::{self, CLASSES, Row, STATES, TABLE};
+use super::kazakh::{self, CLASSES, Row, TABLE};
 use super::kazakh_words::{PROTECTED, SHORT};
 use super::latin::{DIGRAPHS, LETTERS, VOWELS};
 use super::letters::look_alikes;
@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 ///
 /// * `rows`: suffixes `[form, classes after which it stands, fewest letters before it, next state, must more come off (0/1), states of
 ///   nouns, states of all words]`; the last two are bits, state 0 is the beginning. Longer forms stand first.
-/// * `states`: how many there are; `least`, `longest`: letters of a stem and of a word.
+/// * `least`, `longest`: letters of a stem and of a word.
 /// * `classes`: letters of each class; others are `R`; «и» is also `P` and `R`, «м» and «н» are also `M`.
 /// * `short`, `keep`: stems of two letters, protected words; both folded and sorted.
 /// * `fold`: letters and what stands for them ("" nothing); `alike`: pairs of Cyrillic and Latin letters, the first match counts.
@@ -40,7 +40,6 @@ pub fn tables() -> Value {
     weak.dedup();
     json!({
         "rows": TABLE.rows.iter().map(row).collect::<Vec<_>>(),
-        "states": STATES.len(),
         "least": kazakh::LEAST,
         "longest": kazakh::LONGEST,
         "classes": kazakh::letters_of_classes().map(|(class, letters)| (class.to_string(), json!(letters))).collect::<Map<_, _>>(),

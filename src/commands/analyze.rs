@@ -10,7 +10,9 @@ use std::io::{BufRead, BufWriter, ErrorKind, Write};
 /// Prints the key of each line of standard input, at once where a person types them.
 pub(super) fn run(args: &AnalyzeArgs) -> Result<u8, Failure> {
     let lang = Lang::parse(&args.lang).unwrap_or(Lang::KK);
-    let analyzer = Analyzer::with_names(args.names.iter().map(String::as_str));
+    let names: Vec<String> = args.names.iter().map(|name| surface(name)).collect();
+    let names = || names.iter().map(String::as_str);
+    let analyzer = Analyzer::with_names(names()).and_russian_names(names());
     let mut output = BufWriter::new(std::io::stdout().lock());
     if args.tables {
         let written = writeln!(output, "{}", analysis::tables()).and_then(|()| output.flush());
@@ -58,6 +60,7 @@ fn seen(analyzer: &Analyzer, lang: Lang, text: &str) -> Value {
     json!({
         "words": analysis::words(text).into_iter().map(word).collect::<Vec<_>>(),
         "names": analyzer.names(),
+        "forms": analyzer.forms(),
         "surface": surface(text),
         "key": analyzer.key(lang, &surface(text)),
         "skeleton": analysis::skeleton(text),

@@ -55,8 +55,9 @@
     return /s$/.test(word) && !/[us]s$/.test(word) ? word.slice(0, -1) : word;
   };
 
-  /** The analysis by `tables`, and by the folded `names` of an archive. */
-  const makeAnalyzer = (tables, names) => {
+  /** The analysis by `tables`, by the folded Kazakh `names` of an archive, and by the `forms` of its Russian ones with their keys. */
+  const makeAnalyzer = (tables, names, forms = {}) => {
+    const known = new Map(Object.entries(forms));
     const toLatin = paired(tables.alike);
     const toCyrillic = paired(tables.alike, 1);
     const short = listed(tables.short);
@@ -167,7 +168,10 @@
       return parts.map(key).join('-');
     };
     const keyIn = (stem) => once((word) => byParts(word, (part) => (LATIN.test(part) ? english(part) : stem(part))));
-    const russianKey = keyIn((part) => skeleton(globalThis.muragat.russianStem(part.replace(/ё/g, 'е'))));
+    const russianKey = keyIn((part) => {
+      const plain = part.replace(/ё/g, 'е');
+      return known.get(plain) ?? skeleton(globalThis.muragat.russianStem(plain));
+    });
     const kazakhKey = keyIn((part) => kazakh(part, NOUNS));
 
     /** The end of a run of letters, or of digits, with the marks that are not seen inside it. */
