@@ -8,6 +8,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+mod search;
+
+pub use search::SearchArgs;
+
 /// Turns records of conferences, forums, sessions and award lists into a browsable Kazakh/Russian site.
 #[derive(Debug, Parser)]
 #[command(name = "muragat", version, about, max_term_width = 100)]
@@ -60,6 +64,12 @@ pub enum Command {
   muragat serve --open
   muragat serve --drafts --port 9000")]
     Serve(ServeArgs),
+    /// Find records by any of their words, in any form, as the search of the site does
+    #[command(after_long_help = "Examples:
+  muragat search Бейсембаев
+  muragat search --lang ru конференция Кызылорда
+  muragat search --json --limit 5 панельдік сессия | jq -r .file")]
+    Search(SearchArgs),
     /// Write a new record with its most useful fields; asks for what is missing
     #[command(after_long_help = "Examples:
   muragat new conference

@@ -83,6 +83,16 @@ pub fn other_keyboards(typed: &str) -> Vec<String> {
     Vec::new()
 }
 
+/// A word in Latin letters as it would be written in Kazakh.
+pub fn latin_as_cyrillic(surface: &str) -> String {
+    surface.to_owned()
+}
+
+/// The tables by which words are brought to their keys, for the browser.
+pub fn tables() -> serde_json::Value {
+    serde_json::json!({})
+}
+
 /// Whether a word says too little to be demanded: «мен», «және», «в», «the».
 pub fn is_weak(surface: &str) -> bool {
     matches!(surface, "мен" | "және" | "и" | "в")

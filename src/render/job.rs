@@ -24,6 +24,7 @@ impl Renderer<'_> {
             Job::Redirect(to) => views::redirect(self, to)?,
             Job::Robots => b"User-agent: *\nAllow: /\n".to_vec(),
             Job::Rules(server) => server.rules(self.site.base_path()).into_bytes(),
+            Job::Search(path) => without_turns(self.search_file(path).unwrap_or_default().to_vec()),
             // Readers get the file itself, not the text that was made of it.
             Job::File(_) | Job::Picture { .. } => return Ok(None),
         }))

@@ -22,7 +22,7 @@ pub(super) use about::about;
 pub(super) use data::data;
 pub(super) use day::{day, days};
 pub(super) use gate::{not_found, redirect, root};
-pub(super) use home::home;
+pub(super) use home::{home, shelf_title};
 pub(super) use list::list;
 pub(super) use month::{calendar, month};
 pub(super) use reading::reading;
