@@ -101,6 +101,11 @@ pub enum Command {
   muragat completions fish > ~/.config/fish/completions/muragat.fish
   muragat completions powershell >> $PROFILE")]
     Completions(CompletionsArgs),
+    /// Print under which key search finds each word: words on standard input and keys on standard output, one a line
+    #[command(after_long_help = "Examples:
+  muragat analyze < words.txt
+  echo мектептерінде | muragat analyze --lang kk")]
+    Analyze(AnalyzeArgs),
 }
 
 /// Options of `build`.
@@ -288,6 +293,14 @@ pub struct CompletionsArgs {
     /// Which shell
     #[arg(value_enum, value_name = "SHELL")]
     pub shell: clap_complete::Shell,
+}
+
+/// Options of `analyze`.
+#[derive(Debug, Args)]
+pub struct AnalyzeArgs {
+    /// Language of the words
+    #[arg(long, value_name = "LANG", value_parser = ["kk", "ru", "en"], default_value = "kk")]
+    pub lang: String,
 }
 
 /// Which archive a command works on.

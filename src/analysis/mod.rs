@@ -1,47 +1,49 @@
 //! Under which key is a word found, in whatever form and on whatever keyboard it was typed?
 
+mod english;
+mod kazakh;
+mod kazakh_words;
+mod keyboard;
+mod latin;
+mod letters;
+mod russian;
+mod skeleton;
+mod sound;
+mod tables;
+mod weak;
+mod words;
+
 use crate::i18n::Lang;
+use crate::i18n::kazakh::Suffixes;
+use std::collections::HashSet;
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Its bytes in the text.
-    pub range: std::ops::Range<usize>,
-    /// As it is compared: small letters, composed (NFC), look-alikes of another alphabet repaired, no soft hyphens.
-    pub surface: String,
-    /// One letter before a full stop, as in «Ғ. Бейсембаев».
-    pub initial: bool,
-}
-
-/// The words of a text, in order.
-pub fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let part = text.get(from..at).unwrap_or_default();
-                let initial = c == '.' && part.chars().count() == 1 && part.chars().all(char::is_uppercase);
-                found.push(Word { range: from..at, surface: part.to_lowercase(), initial });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
+pub use keyboard::other_keyboards;
+pub use latin::latin_as_cyrillic;
+pub use letters::surface;
+pub use skeleton::skeleton;
+pub use sound::{shelf, sound};
+pub use tables::tables;
+pub use weak::is_weak;
+pub use words::{Word, words};
 
 /// Finds the keys of words. Cheap to clone is not needed: one serves a whole archive.
 #[derive(Clone, Debug, Default)]
 pub struct Analyzer {
     names: Vec<String>,
+    protected: HashSet<Vec<u8>>,
 }
 
 impl Analyzer {
-    /// An analyzer that knows the names of an archive: Kazakh words in their base form from which no suffix must be taken.
+    /// An analyzer that knows Kazakh and no archive.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An analyzer that knows the names of an archive: Kazakh words in their base form from which no suffix must be taken. Names of
+    /// fewer than three letters, with other than Cyrillic letters, and forms of the words that are protected anyway do nothing.
     pub fn with_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { names: names.into_iter().map(skeleton).collect() }
+        let names = kazakh::names_that_matter(names);
+        Self { protected: names.iter().map(|name| kazakh::codes(name)).collect(), names }
     }
 
     /// The folded names that make a difference, sorted; the browser needs them, too.
@@ -49,51 +51,38 @@ impl Analyzer {
         &self.names
     }
 
-    /// The key of a word (as [`Word::surface`] has it): equal for all its forms.
+    /// The key of a word (as [`Word::surface`] has it): equal for all its forms. Words with Latin letters are English whatever the
+    /// language; words in Cyrillic letters are Russian or, in a text of any other language, Kazakh. Of a word with hyphens each part
+    /// has its key, but for a suffix behind a hyphen.
     pub fn key(&self, lang: Lang, surface: &str) -> String {
-        let _ = lang;
-        skeleton(surface)
+        by_parts(surface, |part| {
+            if part.chars().any(letters::is_latin) {
+                english::key(part)
+            } else if lang == Lang::RU {
+                russian::key(part)
+            } else {
+                kazakh::key(&skeleton(part), Suffixes::Nouns, &self.protected)
+            }
+        })
     }
 
     /// The key of the verb (or noun) that a Kazakh word was made from: «қатысқандар» and «қатысты».
     pub fn verb_key(&self, surface: &str) -> String {
-        skeleton(surface)
+        by_parts(surface, |part| kazakh::key(&skeleton(part), Suffixes::All, &self.protected))
     }
 }
 
-/// A word as it is typed on a keyboard without Kazakh letters: ә→а, қ→к, і and ы→и, …
-pub fn skeleton(surface: &str) -> String {
-    surface.to_lowercase()
-}
-
-/// How a word sounds, roughly: Cyrillic and Latin spellings of a name are equal. For words and for keys.
-pub fn sound(text: &str) -> String {
-    shelf(text)
-}
-
-/// The order in which keys are stored: letters that are confused with each other as one, Latin letters as Cyrillic ones.
-/// The shelf of the beginning of a word is the beginning of its shelf.
-pub fn shelf(key: &str) -> String {
-    skeleton(key)
-}
-
-/// What was meant if the keyboard stood on another layout: `rfpfr` → «казак», `м9дениет` → «мұдениет».
-pub fn other_keyboards(typed: &str) -> Vec<String> {
-    let _ = typed;
-    Vec::new()
-}
-
-/// A word in Latin letters as it would be written in Kazakh.
-pub fn latin_as_cyrillic(surface: &str) -> String {
-    surface.to_owned()
-}
-
-/// The tables by which words are brought to their keys, for the browser.
-pub fn tables() -> serde_json::Value {
-    serde_json::json!({})
-}
-
-/// Whether a word says too little to be demanded: «мен», «және», «в», «the».
-pub fn is_weak(surface: &str) -> bool {
-    matches!(surface, "мен" | "және" | "и" | "в")
+/// The keys of the parts of a word between hyphens, without suffixes behind a hyphen.
+fn by_parts(surface: &str, key: impl Fn(&str) -> String) -> String {
+    if !surface.contains(words::is_hyphen) {
+        return key(surface);
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in surface.split(words::is_hyphen).filter(|part| !part.is_empty()) {
+        let number = parts.last().is_some_and(|last| last.chars().next_back().is_some_and(char::is_numeric));
+        if parts.is_empty() || !words::is_suffix(part, number) {
+            parts.push(part);
+        }
+    }
+    parts.into_iter().map(key).collect::<Vec<_>>().join("-")
 }

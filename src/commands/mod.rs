@@ -1,6 +1,7 @@
 //! What does each command do? The only place, with `serve`, that prints, looks at the clock and reads the environment.
 #![expect(clippy::print_stderr, reason = "commands talk to people and programs")]
 
+mod analyze;
 mod ask;
 mod build;
 mod check;
@@ -54,6 +55,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Analyze(args) => analyze::run(&args),
     };
     match done {
         Ok(code) => ExitCode::from(code),

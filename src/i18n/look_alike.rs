@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 /// Letters that look like Latin ones in the usual fonts, in lower case and in capitals (after the confusables of Unicode Technical
-/// Standard #39).
-const LOOK_ALIKES: &[(char, char)] = &[
+/// Standard #39). Of letters that look like the same one the most frequent stands first.
+pub const LOOK_ALIKES: &[(char, char)] = &[
     ('а', 'a'),
     ('α', 'a'),
     ('ә', 'ə'),
@@ -24,14 +24,15 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('ρ', 'p'),
     ('ԛ', 'q'),
     ('ѕ', 's'),
-    ('ү', 'y'),
     ('у', 'y'),
+    ('ү', 'y'),
     ('γ', 'y'),
     ('ν', 'v'),
     ('ԝ', 'w'),
     ('х', 'x'),
     ('χ', 'x'),
     ('А', 'A'),
+    ('Ә', 'Ə'),
     ('В', 'B'),
     ('С', 'C'),
     ('Е', 'E'),
@@ -48,6 +49,8 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('Ѕ', 'S'),
     ('Т', 'T'),
     ('т', 't'),
+    ('У', 'Y'),
+    ('Ү', 'Y'),
     ('Х', 'X'),
 ];
 

@@ -3,6 +3,7 @@
 mod collate;
 mod fold;
 pub mod kazakh;
+pub mod keyboard;
 mod lang;
 mod list;
 mod locale;
@@ -17,7 +18,7 @@ pub use collate::{Collation, alphabet, index_letter};
 pub use fold::folded;
 pub use lang::Lang;
 pub use list::join;
-pub use look_alike::latin_look;
+pub use look_alike::{LOOK_ALIKES, latin_look};
 pub use number::{ablative, decimal, grouped};
 pub use plural::{Plural, plural};
 pub use slug::slug;

@@ -4,11 +4,10 @@
 //! keyboard. Each reading is compared with the known words and with what people call them; the fewest typing errors win.
 
 mod called;
-mod keyboard;
 
 use super::schema::{FieldSpec, Shape};
 use crate::diagnostics::field_labels;
-use crate::i18n::latin_look;
+use crate::i18n::{keyboard, latin_look};
 
 /// Most typing errors in a word.
 const MOST_ERRORS: usize = 2;

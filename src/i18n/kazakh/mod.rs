@@ -5,7 +5,7 @@
 
 mod suffixes;
 
-use suffixes::{SUFFIXES, State, Suffix};
+pub use suffixes::{SUFFIXES, Slot, State, Suffix};
 
 /// Most suffixes of one word; longer chains are chance.
 const MOST: usize = 8;

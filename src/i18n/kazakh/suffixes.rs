@@ -10,7 +10,7 @@ use Slot::{
 
 /// The place of a suffix in the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub enum Slot {
     /// Genitive, dative, accusative, locative, ablative, instrumental.
     Case,
     /// A case after «its»: баласы-на.
@@ -21,22 +21,33 @@ pub(super) enum Slot {
     Attributive,
     /// «that is of»: мектептікі.
     Belonging,
+    /// «his, her, its, their»: мектебі.
     Theirs,
+    /// «our»: мектебіміз.
     Ours,
+    /// Polite «your»: мектебіңіз.
     Yours,
+    /// «my» and familiar «your»: мектебім, мектебің.
     Mine,
+    /// мектептер.
     Plural,
+    /// Past, usual, future: қатысқан, қатысатын, қатысар.
     Participle,
+    /// қатысу.
     VerbalNoun,
     /// Forms of a verb after which only those of persons stand.
     Finite,
     /// Past and condition.
     Past,
+    /// қатыса.
     Converb,
+    /// қатыспа-.
     Negation,
     /// Passive, reflexive, reciprocal and causative.
     Voice,
+    /// After past and condition: қатысты-қ.
     PersonShort,
+    /// After the others: қатысқан-мын.
     PersonLong,
     /// Makes a verb of a noun.
     MakesVerb,
@@ -46,19 +57,32 @@ pub(super) enum Slot {
 
 /// What was taken off last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub enum State {
+    /// Nothing.
     Start,
+    /// A case.
     Case,
+    /// A case after «its».
     OfOwned,
+    /// The dative after «my».
     OfMine,
+    /// A suffix of possession.
     Possessed,
+    /// That of the plural.
     Plural,
+    /// «that is in».
     Attributive,
+    /// An ending of a verb.
     Verb,
+    /// A voice.
     Voice,
+    /// A short person.
     PersonShort,
+    /// A long person.
     PersonLong,
+    /// What makes a noun.
     NewNoun,
+    /// What makes a verb.
     NewVerb,
 }
 
@@ -97,7 +121,8 @@ impl Slot {
 
 /// A suffix with its two forms; they are the same where the vowel does not change.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Suffix {
+pub struct Suffix {
+    /// Its place in the order.
     pub slot: Slot,
     /// After back vowels.
     pub back: &'static str,
@@ -137,7 +162,7 @@ const fn row(slot: Slot, back: &'static str, front: &'static str, after: &'stati
 
 /// The table: slot, form after back and after front vowels, letters after which it stands, fewest letters before it.
 #[rustfmt::skip]
-pub(super) const SUFFIXES: &[Suffix] = &[
+pub const SUFFIXES: &[Suffix] = &[
     row(Case, "ның", "нің", "VN", 2),
     row(Case, "дың", "дің", "RLZ", 2),
     row(Case, "тың", "тің", "TD", 2),

@@ -1,9 +1,9 @@
 //! Which word did somebody mean to type while the keyboard was switched to the other alphabet? «вфеу» is “date”.
 //!
-//! Keys of the Russian layout and of the Kazakh one (RST KazWin: its own letters stand on the row of digits).
+//! Keys of the Russian layout and of the Kazakh one (RST KazSSR 903-90: its own letters stand on the row of digits).
 
 /// A key of the Latin keyboard and the letter of the Russian and Kazakh ones on it.
-const KEYS: &[(char, char)] = &[
+pub const KEYS: &[(char, char)] = &[
     ('q', 'й'),
     ('w', 'ц'),
     ('e', 'у'),
@@ -51,12 +51,12 @@ const KEYS: &[(char, char)] = &[
 ];
 
 /// What the same keys give on a Latin keyboard; `None` where no letter changes.
-pub(super) fn as_latin(text: &str) -> Option<String> {
+pub fn as_latin(text: &str) -> Option<String> {
     through(text, |(latin, letter)| (*letter, *latin))
 }
 
 /// What the same keys give on a Kazakh keyboard, which has all Russian letters but «ё» in the same places.
-pub(super) fn as_cyrillic(text: &str) -> Option<String> {
+pub fn as_cyrillic(text: &str) -> Option<String> {
     through(text, |(latin, letter)| (*latin, *letter))
 }
 
