@@ -81,6 +81,8 @@ pub enum Page {
         /// The day of the month.
         day: u8,
     },
+    /// `{lang}/search/`
+    Search,
     /// `{lang}/sitemap/`
     SiteMap,
     /// `{lang}/statistics/`

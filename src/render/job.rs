@@ -46,6 +46,7 @@ impl Renderer<'_> {
             Page::Month { year, month } => views::month(&speaker, year, month),
             Page::OnThisDay => views::days(&speaker),
             Page::DayOfYear { month, day } => views::day(&speaker, month, day),
+            Page::Search => views::search(&speaker),
             Page::SiteMap => views::site_map(&speaker),
             Page::Statistics => views::statistics(&speaker),
             Page::About => views::about(&speaker),
