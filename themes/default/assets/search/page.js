@@ -119,9 +119,9 @@
     const only = record.only && own[`only${record.only[0].toUpperCase()}${record.only.slice(1)}`];
     if (only) heading.append(' ', make('span', { class: 'tag' }, only));
     const body = make('div', {}, heading);
-    if (record.summary) body.append(make('p', { class: 'says', lang: record.only }, ...marked(record.summary)));
-    else if (!body.querySelector('mark')) body.append(make('p', { class: 'says' }));
     if (record.meta && record.meta !== kind) body.append(make('p', { class: 'meta' }, ...marked(record.meta)));
+    // An empty line keeps the place of what is looked up later.
+    if (record.summary || !body.querySelector('mark')) heading.after(make('p', { class: 'says', lang: record.only }, ...marked(record.summary)));
     const when = make('p', { class: 'when' }, record.when, ...record.when ? [' '] : [], make('span', { class: 'is' }, kind ?? ''));
     return make('article', { class: 'entry pair', 'data-search-result': 'true' }, when, body);
   }
@@ -161,7 +161,9 @@
 
   async function explain(record, place, signal) {
     let best = null;
-    for (const block of await blocks(record.path, signal)) {
+    const found = await blocks(record.path, signal);
+    if (signal.aborted) return;
+    for (const block of found) {
       const marks = engine.marks(block.text, answer.surfaces);
       const number = new Set(marks.map(([from, to]) => block.text.slice(from, to).toLowerCase())).size;
       if (number > (best?.number ?? 0)) best = { ...block, marks, number };
