@@ -104,7 +104,9 @@ pub enum Command {
     /// Print under which key search finds each word: words on standard input and keys on standard output, one a line
     #[command(after_long_help = "Examples:
   muragat analyze < words.txt
-  echo мектептерінде | muragat analyze --lang kk")]
+  echo мектептерінде | muragat analyze --lang kk
+  echo Ғ. Бейсембаевтың сөзі | muragat analyze --json --name Бейсембаев
+  muragat analyze --tables > tables.json")]
     Analyze(AnalyzeArgs),
 }
 
@@ -301,6 +303,15 @@ pub struct AnalyzeArgs {
     /// Language of the words
     #[arg(long, value_name = "LANG", value_parser = ["kk", "ru", "en"], default_value = "kk")]
     pub lang: String,
+    /// A name that keeps its letters, as those of an archive do; several are possible
+    #[arg(long = "name", value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Take lines as texts, and print all that search sees in them: a JSON object for each line
+    #[arg(long)]
+    pub json: bool,
+    /// Print the tables that the search in the browser works by
+    #[arg(long, conflicts_with = "json")]
+    pub tables: bool,
 }
 
 /// Which archive a command works on.

@@ -6,7 +6,8 @@
 
 use super::kazakh_words::{PROTECTED, SHORT};
 use super::skeleton::skeleton;
-use crate::i18n::kazakh::{SUFFIXES, State, Suffix, Suffixes};
+use super::words::words;
+use crate::i18n::kazakh::{SUFFIXES, Slot, State, Suffix, Suffixes};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -14,6 +15,10 @@ use std::sync::LazyLock;
 pub(super) const LEAST: usize = 3;
 /// Longer words are left alone; none is as long.
 pub(super) const LONGEST: usize = 60;
+/// Fewest letters before an -ыс that is taken for a suffix.
+const LEAST_BEFORE_IS: usize = 4;
+/// Most letters of the suffixes behind a hyphen.
+const LONGEST_SUFFIXES: usize = 12;
 /// Classes of letters in the order of their bits: see [`Suffix::after`].
 pub(super) const CLASSES: &str = "VTDNZLRPM";
 /// All that can have been taken off, in the order of their numbers.
@@ -95,7 +100,10 @@ impl Row {
     fn of(suffix: &Suffix, form: &str) -> Self {
         let bit = |class: char| CLASSES.find(class).map_or(0, |at| 1 << at);
         let states = |which: Suffixes| {
-            let free = |(at, state): (usize, &State)| if suffix.slot.may_precede(*state, which) { 1 << at } else { 0 };
+            let free = |(at, state): (usize, &State)| {
+                let noun = which == Suffixes::Nouns && is_of_nouns(suffix, *state);
+                if noun || suffix.slot.may_precede(*state, which) { 1 << at } else { 0 }
+            };
             STATES.iter().enumerate().map(free).sum()
         };
         Self {
@@ -106,6 +114,16 @@ impl Row {
             bound: suffix.next().is_bound(),
             states: [states(Suffixes::Nouns), states(Suffixes::All)],
         }
+    }
+}
+
+/// What comes off nouns for search though it is doubtful spelling: «таудай», and «to my» after a consonant, «басыма». After a vowel
+/// that would cut «анықтама».
+fn is_of_nouns(suffix: &Suffix, state: State) -> bool {
+    match suffix.slot {
+        Slot::Semblative | Slot::OfMine => state == State::Start,
+        Slot::Mine => state == State::OfMine && !suffix.after.contains('V'),
+        _ => false,
     }
 }
 
@@ -157,7 +175,8 @@ fn last(word: &[Code]) -> Code {
 fn classes(letter: Code) -> u16 {
     let position = |class: char| CLASSES.find(class).unwrap_or(0);
     let class = OF_CLASS.iter().find(|(_, set)| set >> letter & 1 == 1).map_or('R', |(class, _)| *class);
-    let owned = if letter == code('и') { 1 << position('P') } else { 0 };
+    // In skeletons «и» is the vowels ы and і, and the Russian one, which takes the suffixes of «й».
+    let owned = if letter == code('и') { 1 << position('P') | 1 << position('R') } else { 0 };
     let mine = if letter == code('м') || letter == code('н') { 1 << position('M') } else { 0 };
     1 << position(class) | owned | mine
 }
@@ -191,7 +210,7 @@ impl Peeling<'_> {
                 continue;
             }
             let rest = length - row.form.len();
-            if self.seen[rest] >> row.next & 1 == 1 || !remains(&word[..rest], row) {
+            if self.seen[rest] >> row.next & 1 == 1 || !remains(&word[..rest], row, self.which == 0) {
                 continue;
             }
             self.seen[rest] |= 1 << row.next;
@@ -203,9 +222,10 @@ impl Peeling<'_> {
     }
 }
 
-/// Whether the suffix may follow what remains.
-fn remains(rest: &[Code], row: &Row) -> bool {
-    if rest.len() < LEAST.max(row.least) && !(rest.len() == 2 && TABLE.short.contains(rest)) {
+/// Whether the suffix may follow what remains. Short words remain of nouns only: among so many suffixes of verbs all words would end
+/// in them.
+fn remains(rest: &[Code], row: &Row, noun: bool) -> bool {
+    if rest.len() < LEAST.max(row.least) && !(noun && rest.len() == 2 && TABLE.short.contains(rest)) {
         return false;
     }
     row.after & classes(last(rest)) != 0 && rest.iter().any(|letter| is_vowel(*letter))
@@ -241,6 +261,13 @@ pub(super) fn key(folded: &str, which: Suffixes, names: &HashSet<Vec<Code>>) -> 
 pub(super) fn canonical(stem: &str) -> String {
     let mut letters: Vec<char> = stem.chars().collect();
     let vowel = |c: char| is_vowel(code(c));
+    // «құрылысы» has lost -сы, so that «құрылыс» loses -ыс.
+    if letters.ends_with(&['и', 'с']) && letters.len() >= LEAST_BEFORE_IS + 2 {
+        let rest = &letters[..letters.len() - 2];
+        if rest.last().is_some_and(|c| !vowel(*c)) && rest.iter().any(|c| vowel(*c)) {
+            letters.truncate(letters.len() - 2);
+        }
+    }
     harden(&mut letters);
     if let [before @ .., third, 'и', last] = letters.as_slice()
         && !vowel(*last)
@@ -274,7 +301,12 @@ fn harden(letters: &mut [char]) {
 /// Folded names from which plain analysis, or that of one of their forms, would take more than a suffix.
 pub(super) fn names_that_matter<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let none = HashSet::new();
-    let mut kept: Vec<String> = names.into_iter().map(skeleton).filter(|name| matters(name, &none)).collect();
+    let mut kept: Vec<String> = names
+        .into_iter()
+        .flat_map(words)
+        .map(|word| skeleton(&word.surface))
+        .filter(|name| matters(name, &none))
+        .collect();
     kept.sort_unstable();
     kept.dedup();
     kept
@@ -285,9 +317,12 @@ fn matters(name: &str, none: &HashSet<Vec<Code>>) -> bool {
     if word.len() < LEAST || word.len() > LONGEST || word.contains(&0) {
         return false;
     }
-    // A form of a protected word is no name: «облысы».
+    // Names of organizations hold forms: «облысы», «басқармасы», «орталығы».
     let stem = stem_length(&word, Suffixes::Nouns, none);
-    if TABLE.protected.contains(&word[..stem]) {
+    let owned = word.len() > LEAST
+        && is_vowel(word[word.len() - 3])
+        && [codes("си"), codes("ги"), codes("би")].iter().any(|end| word.ends_with(end));
+    if owned || stem < word.len() && TABLE.protected.contains(&word[..stem]) {
         return false;
     }
     let own = canonical(name);
@@ -307,20 +342,19 @@ pub(super) fn letter(code: Code) -> Option<char> {
     char::from_u32(u32::from('а') + u32::from(code.checked_sub(1)?))
 }
 
-/// Whether a folded word is nothing but suffixes of a noun, as after a hyphen: «ЮНЕСКО-ның», «5-тегі».
+/// Whether a folded word is nothing but suffixes of a noun, as after a hyphen: «ЮНЕСКО-ның», «5-тегі». The first may be a `base`.
 pub(super) fn is_suffixes(folded: &str, bases: &[&str]) -> bool {
-    fn peel(word: &[Code], state: usize, bases: &[&str]) -> bool {
-        let base = |base: &&str| codes(base) == word;
-        word.len() > 1 && state != usize::MAX && bases.iter().any(|b| base(&b))
-            || TABLE.by_last[usize::from(last(word))].iter().any(|row| {
-                row.states[0] >> state & 1 == 1
-                    && word.ends_with(&row.form)
-                    && match word.len() - row.form.len() {
-                        0 => true,
-                        rest => peel(&word[..rest], row.next, bases),
-                    }
-            })
-    }
     let word = codes(folded);
-    !word.is_empty() && word.len() <= 12 && !word.contains(&0) && peel(&word, 0, bases)
+    let right = !word.is_empty() && word.len() <= LONGEST_SUFFIXES && !word.contains(&0);
+    right && are_suffixes(&word, 0, bases)
+}
+
+fn are_suffixes(word: &[Code], state: usize, bases: &[&str]) -> bool {
+    let peels = |row: &Row| {
+        let rest = word.len().saturating_sub(row.form.len());
+        row.states[0] >> state & 1 == 1
+            && word.ends_with(&row.form)
+            && (rest == 0 || are_suffixes(&word[..rest], row.next, bases))
+    };
+    bases.iter().any(|base| codes(base) == word) || TABLE.by_last[usize::from(last(word))].iter().any(peels)
 }

@@ -12,6 +12,8 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/print.css",
     "assets/search/engine.js",
     "assets/search/page.js",
+    "assets/search/russian.js",
+    "assets/search/words.js",
     "assets/settings.js",
     "assets/site.js",
     "assets/style.css",

@@ -1,7 +1,7 @@
 //! How does the theme of a site come together? Built-in files first, then the site's own over them.
 
-use super::css::without_comments;
 use super::embedded::EMBEDDED;
+use super::{css, script};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::i18n::{Lang, Words};
 use crate::site::Site;
@@ -19,7 +19,7 @@ pub struct Theme {
     pub tera: Tera,
     /// Interface words per language of the site.
     pub words: BTreeMap<Lang, Words>,
-    /// Styles and drawings by path below `assets/`, as they are written out.
+    /// Styles, scripts and drawings by path below `assets/`, as they are written out.
     pub assets: BTreeMap<String, Vec<u8>>,
 }
 
@@ -41,8 +41,12 @@ pub fn load_theme(root: &Path, site: &Site) -> (Theme, Diagnostics) {
     let mut assets: BTreeMap<String, Vec<u8>> =
         files.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?.to_owned(), bytes))).collect();
     assets.extend(fonts);
-    for (_, css) in assets.iter_mut().filter(|(path, _)| path.ends_with(".css")) {
-        *css = without_comments(css);
+    for (path, bytes) in &mut assets {
+        match path.rsplit_once('.') {
+            Some((_, "css")) => *bytes = css::without_comments(bytes),
+            Some((_, "js")) => *bytes = script::without_comments(bytes),
+            _ => {}
+        }
     }
     (Theme { tera, words, assets }, faults)
 }

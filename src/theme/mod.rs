@@ -5,6 +5,7 @@ mod embedded;
 mod filters;
 mod fonts;
 mod load;
+mod script;
 
 pub use embedded::EMBEDDED;
 pub use load::{Theme, load_theme};

@@ -10,6 +10,9 @@ export const HOSTILE = '"><script>alert(1)</script> & «Қ» #1?x=y%';
 const MONEY = [900, 10_000, 1_000_000];
 const PLACES = ['3', '1', '2'];
 
+/** Where the program is that the tests try. */
+export const program = process.env.MURAGAT ?? fileURLToPath(new URL('../../target/debug/muragat', import.meta.url));
+
 /** Every letter once, in an order that is neither that of the alphabet nor that of code points. */
 const shuffled = [...ALPHABET].map((letter, at) => [(at * 25) % 42, letter]).sort((a, b) => a[0] - b[0]).map(([, letter]) => letter);
 
@@ -40,7 +43,6 @@ export function build(more = []) {
     fs.writeFileSync(file, text);
   }
   const site = path.join(folder, 'public');
-  const program = process.env.MURAGAT ?? fileURLToPath(new URL('../../target/debug/muragat', import.meta.url));
   try {
     execFileSync(program, ['build', '--root', folder, '--now', '2026-11-21', '--out', site, ...more], { encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
