@@ -6,7 +6,7 @@
 
 use super::kazakh_words::{PROTECTED, SHORT};
 use super::skeleton::skeleton;
-use crate::i18n::kazakh::{SUFFIXES, State, Suffix, Suffixes};
+use crate::i18n::kazakh::{SUFFIXES, Slot, State, Suffix, Suffixes};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -14,6 +14,10 @@ use std::sync::LazyLock;
 pub(super) const LEAST: usize = 3;
 /// Longer words are left alone; none is as long.
 pub(super) const LONGEST: usize = 60;
+/// Fewest letters before an -ыс that is taken for a suffix.
+const LEAST_BEFORE_IS: usize = 4;
+/// Most letters of the suffixes behind a hyphen.
+const LONGEST_SUFFIXES: usize = 12;
 /// Classes of letters in the order of their bits: see [`Suffix::after`].
 pub(super) const CLASSES: &str = "VTDNZLRPM";
 /// All that can have been taken off, in the order of their numbers.
@@ -95,7 +99,10 @@ impl Row {
     fn of(suffix: &Suffix, form: &str) -> Self {
         let bit = |class: char| CLASSES.find(class).map_or(0, |at| 1 << at);
         let states = |which: Suffixes| {
-            let free = |(at, state): (usize, &State)| if suffix.slot.may_precede(*state, which) { 1 << at } else { 0 };
+            let free = |(at, state): (usize, &State)| {
+                let noun = which == Suffixes::Nouns && is_of_nouns(suffix, *state);
+                if noun || suffix.slot.may_precede(*state, which) { 1 << at } else { 0 }
+            };
             STATES.iter().enumerate().map(free).sum()
         };
         Self {
@@ -106,6 +113,16 @@ impl Row {
             bound: suffix.next().is_bound(),
             states: [states(Suffixes::Nouns), states(Suffixes::All)],
         }
+    }
+}
+
+/// What comes off nouns for search though it is doubtful spelling: «таудай», and «to my» after a consonant, «басыма». After a vowel
+/// that would cut «анықтама».
+fn is_of_nouns(suffix: &Suffix, state: State) -> bool {
+    match suffix.slot {
+        Slot::Semblative | Slot::OfMine => state == State::Start,
+        Slot::Mine => state == State::OfMine && !suffix.after.contains('V'),
+        _ => false,
     }
 }
 
@@ -157,7 +174,8 @@ fn last(word: &[Code]) -> Code {
 fn classes(letter: Code) -> u16 {
     let position = |class: char| CLASSES.find(class).unwrap_or(0);
     let class = OF_CLASS.iter().find(|(_, set)| set >> letter & 1 == 1).map_or('R', |(class, _)| *class);
-    let owned = if letter == code('и') { 1 << position('P') } else { 0 };
+    // In skeletons «и» is the vowels ы and і, and the Russian one, which takes the suffixes of «й».
+    let owned = if letter == code('и') { 1 << position('P') | 1 << position('R') } else { 0 };
     let mine = if letter == code('м') || letter == code('н') { 1 << position('M') } else { 0 };
     1 << position(class) | owned | mine
 }
@@ -241,6 +259,13 @@ pub(super) fn key(folded: &str, which: Suffixes, names: &HashSet<Vec<Code>>) -> 
 pub(super) fn canonical(stem: &str) -> String {
     let mut letters: Vec<char> = stem.chars().collect();
     let vowel = |c: char| is_vowel(code(c));
+    // «құрылысы» has lost -сы, so that «құрылыс» loses -ыс.
+    if letters.ends_with(&['и', 'с']) && letters.len() >= LEAST_BEFORE_IS + 2 {
+        let rest = &letters[..letters.len() - 2];
+        if rest.last().is_some_and(|c| !vowel(*c)) && rest.iter().any(|c| vowel(*c)) {
+            letters.truncate(letters.len() - 2);
+        }
+    }
     harden(&mut letters);
     if let [before @ .., third, 'и', last] = letters.as_slice()
         && !vowel(*last)
@@ -307,20 +332,19 @@ pub(super) fn letter(code: Code) -> Option<char> {
     char::from_u32(u32::from('а') + u32::from(code.checked_sub(1)?))
 }
 
-/// Whether a folded word is nothing but suffixes of a noun, as after a hyphen: «ЮНЕСКО-ның», «5-тегі».
+/// Whether a folded word is nothing but suffixes of a noun, as after a hyphen: «ЮНЕСКО-ның», «5-тегі». The first may be a `base`.
 pub(super) fn is_suffixes(folded: &str, bases: &[&str]) -> bool {
-    fn peel(word: &[Code], state: usize, bases: &[&str]) -> bool {
-        let base = |base: &&str| codes(base) == word;
-        word.len() > 1 && state != usize::MAX && bases.iter().any(|b| base(&b))
-            || TABLE.by_last[usize::from(last(word))].iter().any(|row| {
-                row.states[0] >> state & 1 == 1
-                    && word.ends_with(&row.form)
-                    && match word.len() - row.form.len() {
-                        0 => true,
-                        rest => peel(&word[..rest], row.next, bases),
-                    }
-            })
-    }
     let word = codes(folded);
-    !word.is_empty() && word.len() <= 12 && !word.contains(&0) && peel(&word, 0, bases)
+    let right = !word.is_empty() && word.len() <= LONGEST_SUFFIXES && !word.contains(&0);
+    right && are_suffixes(&word, 0, bases)
+}
+
+fn are_suffixes(word: &[Code], state: usize, bases: &[&str]) -> bool {
+    let peels = |row: &Row| {
+        let rest = word.len().saturating_sub(row.form.len());
+        row.states[0] >> state & 1 == 1
+            && word.ends_with(&row.form)
+            && (rest == 0 || are_suffixes(&word[..rest], row.next, bases))
+    };
+    bases.iter().any(|base| codes(base) == word) || TABLE.by_last[usize::from(last(word))].iter().any(peels)
 }

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 /// * `rows`: suffixes `[form, classes after which it stands, fewest letters before it, next state, must more come off (0/1), states of
 ///   nouns, states of all words]`; the last two are bits, state 0 is the beginning. Longer forms stand first.
 /// * `states`: how many there are; `least`, `longest`: letters of a stem and of a word.
-/// * `classes`: letters of each class; others are `R`; «и» is also `P`, «м» and «н» are also `M`.
+/// * `classes`: letters of each class; others are `R`; «и» is also `P` and `R`, «м» and «н» are also `M`.
 /// * `short`, `keep`: stems of two letters, protected words; both folded and sorted.
 /// * `fold`: letters and what stands for them ("" nothing); `alike`: pairs of Cyrillic and Latin letters, the first match counts.
 /// * `digraphs`, `latin`, `vowels`: Latin letters as Cyrillic ones; `sounds`, `shelves`, `mute`: those of `sound` and `shelf`.

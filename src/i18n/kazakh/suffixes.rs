@@ -5,7 +5,7 @@
 use super::Suffixes;
 use Slot::{
     Attributive, Belonging, Case, Converb, Finite, MakesNoun, MakesVerb, Mine, Negation, OfMine, OfOwned, Ours,
-    Participle, Past, PersonLong, PersonShort, Plural, Theirs, VerbalNoun, Voice, Yours,
+    Participle, Past, PersonLong, PersonShort, Plural, Semblative, Theirs, VerbalNoun, Voice, Yours,
 };
 
 /// The place of a suffix in the order.
@@ -53,6 +53,8 @@ pub enum Slot {
     MakesVerb,
     /// Makes a noun or an adjective.
     MakesNoun,
+    /// «like»: таудай. It makes an adverb or an adjective, and stands where a case could.
+    Semblative,
 }
 
 /// What was taken off last.
@@ -101,20 +103,21 @@ impl Slot {
             return false;
         }
         let verbal = matches!(self, Participle | VerbalNoun);
+        let makes_noun = matches!(self, MakesNoun | Semblative);
         match state {
             State::Start => !matches!(self, Negation | Voice | MakesVerb),
-            State::Case => verbal || matches!(self, Theirs | Ours | Yours | Mine | Plural | Attributive | MakesNoun),
+            State::Case => verbal || makes_noun || matches!(self, Theirs | Ours | Yours | Mine | Plural | Attributive),
             State::OfOwned => self == Theirs,
             State::OfMine => self == Mine,
-            State::Attributive => verbal || matches!(self, Theirs | Ours | Yours | Plural | MakesNoun),
-            State::Possessed => verbal || matches!(self, Plural | Attributive | MakesNoun),
-            State::Plural => verbal || matches!(self, Attributive | MakesNoun),
+            State::Attributive => verbal || makes_noun || matches!(self, Theirs | Ours | Yours | Plural),
+            State::Possessed => verbal || makes_noun || matches!(self, Plural | Attributive),
+            State::Plural => verbal || makes_noun || matches!(self, Attributive),
             State::Verb => matches!(self, Negation | Voice | MakesVerb),
             State::Voice => matches!(self, Voice | MakesVerb),
             State::PersonShort => self == Past,
             State::PersonLong => matches!(self, Converb | Participle),
-            State::NewNoun => verbal || matches!(self, MakesNoun | Attributive | Plural),
-            State::NewVerb => self == MakesNoun,
+            State::NewNoun => verbal || makes_noun || matches!(self, Attributive | Plural),
+            State::NewVerb => makes_noun,
         }
     }
 }
@@ -151,7 +154,7 @@ impl Suffix {
             PersonShort => State::PersonShort,
             PersonLong => State::PersonLong,
             MakesVerb => State::NewVerb,
-            MakesNoun => State::NewNoun,
+            MakesNoun | Semblative => State::NewNoun,
         }
     }
 }
@@ -269,8 +272,8 @@ pub const SUFFIXES: &[Suffix] = &[
     row(MakesNoun, "сыз", "сіз", "VTDNZLR", 2),
     row(MakesNoun, "шы", "ші", "VTDNZLR", 2),
     row(MakesNoun, "ша", "ше", "VTDNZLR", 2),
-    row(MakesNoun, "дай", "дей", "VNZLR", 2),
-    row(MakesNoun, "тай", "тей", "TD", 2),
+    row(Semblative, "дай", "дей", "VNZLR", 2),
+    row(Semblative, "тай", "тей", "TD", 2),
     row(MakesNoun, "ншы", "нші", "V", 2),
     row(MakesNoun, "ыншы", "інші", "TDNZLR", 2),
 ];
