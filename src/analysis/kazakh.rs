@@ -6,6 +6,7 @@
 
 use super::kazakh_words::{PROTECTED, SHORT};
 use super::skeleton::skeleton;
+use super::words::words;
 use crate::i18n::kazakh::{SUFFIXES, Slot, State, Suffix, Suffixes};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -209,7 +210,7 @@ impl Peeling<'_> {
                 continue;
             }
             let rest = length - row.form.len();
-            if self.seen[rest] >> row.next & 1 == 1 || !remains(&word[..rest], row) {
+            if self.seen[rest] >> row.next & 1 == 1 || !remains(&word[..rest], row, self.which == 0) {
                 continue;
             }
             self.seen[rest] |= 1 << row.next;
@@ -221,9 +222,10 @@ impl Peeling<'_> {
     }
 }
 
-/// Whether the suffix may follow what remains.
-fn remains(rest: &[Code], row: &Row) -> bool {
-    if rest.len() < LEAST.max(row.least) && !(rest.len() == 2 && TABLE.short.contains(rest)) {
+/// Whether the suffix may follow what remains. Short words remain of nouns only: among so many suffixes of verbs all words would end
+/// in them.
+fn remains(rest: &[Code], row: &Row, noun: bool) -> bool {
+    if rest.len() < LEAST.max(row.least) && !(noun && rest.len() == 2 && TABLE.short.contains(rest)) {
         return false;
     }
     row.after & classes(last(rest)) != 0 && rest.iter().any(|letter| is_vowel(*letter))
@@ -299,7 +301,12 @@ fn harden(letters: &mut [char]) {
 /// Folded names from which plain analysis, or that of one of their forms, would take more than a suffix.
 pub(super) fn names_that_matter<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let none = HashSet::new();
-    let mut kept: Vec<String> = names.into_iter().map(skeleton).filter(|name| matters(name, &none)).collect();
+    let mut kept: Vec<String> = names
+        .into_iter()
+        .flat_map(words)
+        .map(|word| skeleton(&word.surface))
+        .filter(|name| matters(name, &none))
+        .collect();
     kept.sort_unstable();
     kept.dedup();
     kept
@@ -310,9 +317,12 @@ fn matters(name: &str, none: &HashSet<Vec<Code>>) -> bool {
     if word.len() < LEAST || word.len() > LONGEST || word.contains(&0) {
         return false;
     }
-    // A form of a protected word is no name: «облысы».
+    // Names of organizations hold forms: «облысы», «басқармасы», «орталығы».
     let stem = stem_length(&word, Suffixes::Nouns, none);
-    if TABLE.protected.contains(&word[..stem]) {
+    let owned = word.len() > LEAST
+        && is_vowel(word[word.len() - 3])
+        && [codes("си"), codes("ги"), codes("би")].iter().any(|end| word.ends_with(end));
+    if owned || stem < word.len() && TABLE.protected.contains(&word[..stem]) {
         return false;
     }
     let own = canonical(name);

@@ -12,8 +12,13 @@ const LONGEST_NUMERAL: usize = 8;
 /// letters, without soft hyphens, marks of stress and apostrophes.
 pub fn surface(typed: &str) -> String {
     let plain: String = typed.nfc().filter(|c| !is_unseen(*c) && *c != '¬' && !is_apostrophe(*c)).collect();
-    let meant = numeral(&plain).unwrap_or_else(|| in_one_alphabet(plain));
-    meant.to_lowercase().chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
+    small(&numeral(&plain).unwrap_or_else(|| in_one_alphabet(plain)))
+}
+
+/// In small letters, composed, without marks that no letter has.
+pub(super) fn small(typed: &str) -> String {
+    let composed: String = typed.nfc().filter(|c| !is_unseen(*c)).collect();
+    composed.to_lowercase().chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }
 
 /// Soft hyphens and marks without width: inside a word they are not there.

@@ -39,8 +39,9 @@ impl Analyzer {
         Self::default()
     }
 
-    /// An analyzer that knows the names of an archive: Kazakh words in their base form from which no suffix must be taken. Names of
-    /// fewer than three letters, with other than Cyrillic letters, and forms of the words that are protected anyway do nothing.
+    /// An analyzer that knows the names of an archive: words in their base form from which no suffix must be taken. Words of fewer
+    /// than three letters or with other than Cyrillic ones do nothing, nor do those that end as possessed ones («басқармасы») or
+    /// are forms of words that are protected anyway.
     pub fn with_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let names = kazakh::names_that_matter(names);
         Self { protected: names.iter().map(|name| kazakh::codes(name)).collect(), names }

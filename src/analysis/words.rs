@@ -5,7 +5,7 @@
 //! A suffix behind a hyphen belongs to the word before it: «ЮНИСЕФ-тің», «5000-нан», «2-ші».
 
 use super::kazakh;
-use super::letters::{is_apostrophe, is_latin, is_unseen, surface};
+use super::letters::{is_apostrophe, is_latin, is_unseen, small, surface};
 use super::skeleton::skeleton;
 use unicode_normalization::char::is_combining_mark;
 
@@ -43,7 +43,7 @@ pub fn words(text: &str) -> Vec<Word> {
         let mut end = run(text, at, kind);
         let typed = &text[at..end];
         let initial = !joined && text[end..].starts_with('.') && is_capital(typed);
-        let surface = if initial { typed.to_lowercase() } else { surface(typed) };
+        let surface = if initial { small(typed) } else { surface(typed) };
         while let Some(suffix) = suffix_after(text, end, kind) {
             end = suffix;
         }
@@ -56,6 +56,7 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
+/// Letters are `\p{Alphabetic}`, digits the other `\p{N}`; marks (`\p{M}`) belong to what they follow.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Run {
     Letters,

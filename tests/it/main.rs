@@ -6,6 +6,7 @@
 )]
 
 mod about;
+mod analysis;
 mod award_orders;
 mod calendar;
 mod check_command;
