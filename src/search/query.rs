@@ -78,15 +78,19 @@ fn query_word(index: &Index, analyzer: &Analyzer, initial: bool, surface: String
     let as_cyrillic = if latin { latin_as_cyrillic(&surface) } else { surface.clone() };
     let kazakh = std::iter::once(&index.lang).chain(&index.others).any(|lang| *lang == Lang::KK);
     let key = if latin { analyzer.key(Lang::KK, &as_cyrillic) } else { keys.first().cloned().unwrap_or_default() };
+    let near: String = shelf(&as_cyrillic).chars().take(NEAR).collect();
+    let sound_of_word = sound(&surface);
+    // Every word begins like one without a sound.
+    let silent = near.is_empty() || sound_of_word.is_empty();
     QueryWord {
         skeleton: skeleton(&surface),
         keys,
         latin,
-        loose: !single && !surface.chars().all(char::is_numeric),
+        loose: !single && !silent && !surface.chars().all(char::is_numeric),
         verb: (kazakh && cyrillic).then(|| analyzer.verb_key(&surface)),
-        near: shelf(&as_cyrillic).chars().take(NEAR).collect(),
+        near,
         key_sound: sound(&key),
-        sound: sound(&surface),
+        sound: sound_of_word,
         surface,
         ..QueryWord::default()
     }
