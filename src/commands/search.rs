@@ -5,7 +5,7 @@ use super::environment::{build_time, language, project_root, seen_from_here};
 use super::report::write_out;
 use crate::archive::Ix;
 use crate::cli::SearchArgs;
-use crate::diagnostics::{Files, say};
+use crate::diagnostics::{Files, say, visible};
 use crate::i18n::Lang;
 use crate::pipeline::{Prepared, RunOptions, prepare};
 use crate::render::Searchable;
@@ -73,12 +73,12 @@ impl<'a> Shown<'a> {
     }
 
     fn text(&self) -> String {
-        let mut out = format!("{}\n", self.head.title);
+        let mut out = format!("{}\n", visible(&self.head.title));
         let about = [&self.head.when, &self.head.meta].into_iter().filter(|part| !part.is_empty());
         let about = about.map(String::as_str).collect::<Vec<_>>().join(" · ");
         let lines = [Some(about), Some(self.url.clone()), self.file.clone()];
         for line in lines.into_iter().flatten().filter(|line| !line.is_empty()) {
-            let _ = writeln!(out, "  {line}");
+            let _ = writeln!(out, "  {}", visible(&line));
         }
         out.push('\n');
         out

@@ -10,6 +10,8 @@ mod postings;
 mod query;
 mod ranking;
 mod shards;
+#[cfg(test)]
+mod tests;
 
 pub use document::{Collection, Document, Field, Head, Piece};
 pub use facets::{Choice, Counts, Narrowing};

@@ -140,7 +140,8 @@ fn is_country(archive: &Archive, ix: Ix) -> bool {
     archive.get(ix).place().is_some_and(|place| place.kind == Some(PlaceKind::Country))
 }
 
-/// All pages, the newest first; each year stands after what happened in it, and what has no year at the end, by kind and name.
+/// All pages, the newest first; each year stands after what happened in it, and what has no year at the end. Of the same time, and
+/// without one, they stand by kind, the whole before its parts, by name.
 fn entries(speaker: &Speaker<'_>) -> Vec<Entry> {
     let archive = speaker.archive();
     let collation = Collation::new(speaker.lang);
@@ -148,14 +149,15 @@ fn entries(speaker: &Speaker<'_>) -> Vec<Entry> {
     let record = |(ix, record): (Ix, &Record)| {
         let time = Some(time_key(archive, ix)).filter(|key| !key.0).unwrap_or(no_year);
         let title = collation.sort_key(&speaker.title(ix).0);
-        (time, Some(record.kind), title, record.id.clone(), Entry::Record(ix))
+        let depth = archive.ancestors(ix).count();
+        (time, Some(record.kind), depth, title, record.id.clone(), Entry::Record(ix))
     };
     let shown = |record: &Record| record.person().is_none_or(|person| person.merged_into.is_none());
     let mut all: Vec<_> = archive.iter().filter(|(_, record)| shown(record)).map(record).collect();
     for shelf in speaker.renderer.plan.listings.years.keys() {
         if let YearShelf::Year(year) = shelf {
             let time = (false, -year, true, i32::MAX, 0, 0);
-            all.push((time, None, Vec::new(), String::new(), Entry::Year(*year)));
+            all.push((time, None, 0, Vec::new(), String::new(), Entry::Year(*year)));
         }
     }
     all.sort_unstable();

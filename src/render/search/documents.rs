@@ -115,7 +115,9 @@ impl Collector<'_> {
         let mut words: Vec<String> = Vec::new();
         let mut add = |prefix: &str, word: Option<&str>| words.extend(word.map(|word| speaker.term(prefix, word)));
         if let Some(event) = record.event() {
-            add("event_type", event.kind.map(|kind| kind.word()));
+            // «Панельдік сессия» is what people call such an event, whatever its title.
+            let kind = event.kind.map(|kind| speaker.term("event_type", kind.word()));
+            pieces.extend(kind.map(|kind| self.piece(Field::Title, kind)));
             add("level", event.level.map(|level| level.word()));
             add("mode", event.mode.map(|mode| mode.word()));
         }
