@@ -101,7 +101,7 @@ pub enum Command {
   muragat completions fish > ~/.config/fish/completions/muragat.fish
   muragat completions powershell >> $PROFILE")]
     Completions(CompletionsArgs),
-    /// Print under which key search finds each word: words on standard input and keys on standard output, one a line
+    /// Print the keys under which search finds words, one a line
     #[command(after_long_help = "Examples:
   muragat analyze < words.txt
   echo мектептерінде | muragat analyze --lang kk

@@ -214,6 +214,7 @@ fn a_chain_of_two_thousand_is_built() {
     assert!(!prepared.findings.has_errors());
     let page = prepared.renderer().render(&prepared.plan.jobs["kk/events/e001999/index.html"]).unwrap().unwrap();
     assert!(String::from_utf8(page).unwrap().contains("</html>"));
+    prepared.renderer().make_search();
 }
 
 #[test]

@@ -12,6 +12,9 @@ use crate::search::{Choice, Collection, Document};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Wholes above a record that count; a longer chain is no archive of events or places.
+const MOST_WHOLES: usize = 16;
+
 /// A page that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Entry {
@@ -120,10 +123,10 @@ impl<'a> Collector<'a> {
         };
         let mut named = own(ix);
         if named.is_empty() && archive.get(ix).kind == Kind::Events {
-            named = archive.ancestors(ix).map(own).find(|named| !named.is_empty()).unwrap_or_default();
+            named = wholes(archive, ix).map(own).find(|named| !named.is_empty()).unwrap_or_default();
         }
         let all: BTreeSet<Ix> =
-            named.iter().flat_map(|place| std::iter::once(*place).chain(archive.ancestors(*place))).collect();
+            named.iter().flat_map(|place| std::iter::once(*place).chain(wholes(archive, *place))).collect();
         all.iter().filter_map(|place| self.places.get(place).copied()).collect()
     }
 
@@ -134,6 +137,11 @@ impl<'a> Collector<'a> {
         let all = self.known.received.get(&ix).into_iter().flatten().copied().chain(list).chain([ix]);
         all.filter_map(|award| self.awards.get(&award).copied()).collect()
     }
+}
+
+/// What a record is a part of, the nearest first.
+pub(super) fn wholes(archive: &Archive, ix: Ix) -> impl Iterator<Item = Ix> + '_ {
+    archive.ancestors(ix).take(MOST_WHOLES)
 }
 
 fn is_country(archive: &Archive, ix: Ix) -> bool {
@@ -149,7 +157,7 @@ fn entries(speaker: &Speaker<'_>) -> Vec<Entry> {
     let record = |(ix, record): (Ix, &Record)| {
         let time = Some(time_key(archive, ix)).filter(|key| !key.0).unwrap_or(no_year);
         let title = collation.sort_key(&speaker.title(ix).0);
-        let depth = archive.ancestors(ix).count();
+        let depth = wholes(archive, ix).count();
         (time, Some(record.kind), depth, title, record.id.clone(), Entry::Record(ix))
     };
     let shown = |record: &Record| record.person().is_none_or(|person| person.merged_into.is_none());

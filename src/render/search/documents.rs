@@ -1,8 +1,8 @@
 //! By which words is a page found? Every word that readers see there, and every name of what it is about.
 
-use super::collect::{Collector, Entry};
+use super::collect::{Collector, Entry, wholes};
 use crate::analysis::words;
-use crate::archive::Ix;
+use crate::archive::{Archive, Ix};
 use crate::dates::{Date, long};
 use crate::i18n::Lang;
 use crate::markup::running_text;
@@ -13,6 +13,10 @@ use crate::records::Record;
 use crate::search::{Document, Field, Piece};
 use serde_json::Value;
 use std::collections::BTreeSet;
+
+/// Parts of an event that its page shows: those of three levels, and no more than these.
+const MOST_PARTS: usize = 500;
+const LEVELS: usize = 3;
 
 /// Fields that are the same in every language, and where their words stand: beside names, or in the text.
 const PRINTED: &[(&str, Field)] = &[
@@ -58,6 +62,7 @@ impl Collector<'_> {
         let record = self.speaker.archive().get(ix);
         let mut pieces = self.title(ix, record);
         self.referred(ix, &mut pieces);
+        self.parts(ix, &mut pieces);
         self.sort_and_time(ix, record, &mut pieces);
         let summary = record.common.summary.iter().flat_map(LText::iter);
         pieces.extend(summary.map(|(lang, text)| Piece { field: Field::Summary, lang, text: text.text.clone() }));
@@ -99,13 +104,34 @@ impl Collector<'_> {
     /// The names of everything that the record refers to, of the places these lie in, and of what it is a part of.
     fn referred(&self, ix: Ix, pieces: &mut Vec<Piece>) {
         let archive = self.speaker.archive();
-        let refs = archive.get(ix).refs.iter().zip(0..).filter(|(reference, _)| !reference.suggestion);
-        let mut all: BTreeSet<Ix> = refs.filter_map(|(_, slot)| archive.slot(ix, slot)).collect();
+        let mut all: BTreeSet<Ix> = targets(archive, ix).collect();
         let places: Vec<Ix> = all.iter().copied().filter(|to| archive.get(*to).kind == Kind::Places).collect();
-        all.extend(places.into_iter().flat_map(|place| archive.ancestors(place)));
-        all.extend(archive.ancestors(ix));
-        for (lang, text) in all.iter().flat_map(|to| self.known.names(*to)) {
-            pieces.push(Piece { field: Field::Names, lang: *lang, text: text.clone() });
+        all.extend(places.into_iter().flat_map(|place| wholes(archive, place)));
+        all.extend(wholes(archive, ix));
+        self.named(Field::Names, &all, pieces);
+    }
+
+    /// The parts of an event and who took part in them: its page shows the programme.
+    fn parts(&self, ix: Ix, pieces: &mut Vec<Piece>) {
+        let archive = self.speaker.archive();
+        if archive.get(ix).kind != Kind::Events {
+            return;
+        }
+        let (mut parts, mut level) = (Vec::new(), vec![ix]);
+        for _ in 0..LEVELS {
+            level = level.iter().flat_map(|whole| archive.children(*whole)).copied().take(MOST_PARTS).collect();
+            parts.extend_from_slice(&level);
+        }
+        parts.truncate(MOST_PARTS);
+        let all: BTreeSet<Ix> =
+            parts.into_iter().flat_map(|part| std::iter::once(part).chain(targets(archive, part))).collect();
+        self.named(Field::Body, &all, pieces);
+    }
+
+    /// The names of some records.
+    fn named(&self, field: Field, all: &BTreeSet<Ix>, pieces: &mut Vec<Piece>) {
+        for (lang, text) in all.iter().flat_map(|ix| self.known.names(*ix)) {
+            pieces.push(Piece { field, lang: *lang, text: text.clone() });
         }
     }
 
@@ -153,6 +179,12 @@ impl Collector<'_> {
             pieces.push(Piece { field: Field::Body, lang, text: text.text.clone() });
         }
     }
+}
+
+/// What a record refers to; suggestions for editors don't count.
+fn targets(archive: &Archive, ix: Ix) -> impl Iterator<Item = Ix> + '_ {
+    let refs = archive.get(ix).refs.iter().zip(0..).filter(|(reference, _)| !reference.suggestion);
+    refs.filter_map(move |(_, slot)| archive.slot(ix, slot))
 }
 
 /// Shows each text below one of the printed fields.

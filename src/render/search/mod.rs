@@ -47,6 +47,11 @@ impl Renderer<'_> {
         url_of(self.site, &self.search_files().tables)
     }
 
+    /// Makes the files of the search, where nobody has asked for them before.
+    pub fn make_search(&self) {
+        self.search_files();
+    }
+
     /// Paths of all files of the search.
     pub fn search_paths(&self) -> Vec<String> {
         self.search_files().files.keys().cloned().collect()
