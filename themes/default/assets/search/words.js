@@ -98,9 +98,10 @@
       const change = onlyLatin || (!onlyCyrillic && latin.length > cyrillic.length) ? toLatin : toCyrillic;
       return letters.map((c) => change.get(c) ?? c).join('');
     };
+    const small = (typed) => typed.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
     const surface = once((typed) => {
       const plain = typed.normalize('NFC').replace(INSIDE, '');
-      return (numeral(plain) ?? inOneAlphabet(plain)).toLowerCase().replace(/[\u0300-\u036f]/g, '');
+      return small(numeral(plain) ?? inOneAlphabet(plain));
     });
 
     /** How many letters of a folded word are left when the suffixes of nouns, or of all words, come off. */
@@ -212,7 +213,7 @@
         let end = runEnd(text, start, of);
         const typed = text.slice(start, end);
         const initial = !joined && text[end] === '.' && isCapital(typed);
-        const word = initial ? typed.toLowerCase() : surface(typed);
+        const word = initial ? small(typed) : surface(typed);
         for (let to; (to = suffixEnd(text, end, of));) end = to;
         if (word) found.push({ start, end, surface: word, initial });
         joined = true;
@@ -248,11 +249,11 @@
     const heard = hearing(tables.sounds);
     const shelved = hearing(tables.shelves);
     const sound = once((text) => {
-      const small = skeleton(text);
+      const folded = skeleton(text);
       let all = '';
-      for (let at = 0, taken; at < small.length; at += taken.length) {
-        taken = letterAt(small, at);
-        const digraph = digraphsOf(taken).find(([latin]) => small.startsWith(latin, at));
+      for (let at = 0, taken; at < folded.length; at += taken.length) {
+        taken = letterAt(folded, at);
+        const digraph = digraphsOf(taken).find(([latin]) => folded.startsWith(latin, at));
         if (digraph) taken = digraph[0];
         for (const c of digraph ? digraph[1] : taken) all += heard(c);
       }
@@ -281,13 +282,13 @@
     const keys = paired(tables.keys);
     const digits = new Map([...keys].filter(([key]) => /\d/.test(key)).map(([key, letter]) => [letter, key]).concat([[',', '6'], ['.', '7']]));
     const otherKeyboards = (typed) => {
-      const small = typed.toLowerCase();
-      const through = (row) => [...small].map((c) => (row.test(c) && keys.get(c)) || c).join('');
-      const latin = LATIN.test(small);
-      if (latin === CYRILLIC.test(small)) return [];
-      const number = [...small].map((c) => digits.get(c));
-      const readings = latin ? [through(/[^_\d=-]/), through(/[^_]/)] : [number.every(Boolean) ? number.join('') : small, through(/\d/), through(/[\d=-]/)];
-      return [...new Set(readings)].filter((word) => word !== small);
+      const low = typed.toLowerCase();
+      const through = (row) => [...low].map((c) => (row.test(c) && keys.get(c)) || c).join('');
+      const latin = LATIN.test(low);
+      if (latin === CYRILLIC.test(low)) return [];
+      const number = [...low].map((c) => digits.get(c));
+      const readings = latin ? [through(/[^_\d=-]/), through(/[^_]/)] : [number.every(Boolean) ? number.join('') : low, through(/\d/), through(/[\d=-]/)];
+      return [...new Set(readings)].filter((word) => word !== low);
     };
 
     return {
