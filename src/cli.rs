@@ -8,8 +8,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+mod analyze;
 mod search;
 
+pub use analyze::AnalyzeArgs;
 pub use search::SearchArgs;
 
 /// Turns records of conferences, forums, sessions and award lists into a browsable Kazakh/Russian site.
@@ -295,23 +297,6 @@ pub struct CompletionsArgs {
     /// Which shell
     #[arg(value_enum, value_name = "SHELL")]
     pub shell: clap_complete::Shell,
-}
-
-/// Options of `analyze`.
-#[derive(Debug, Args)]
-pub struct AnalyzeArgs {
-    /// Language of the words
-    #[arg(long, value_name = "LANG", value_parser = ["kk", "ru", "en"], default_value = "kk")]
-    pub lang: String,
-    /// A name that keeps its letters, as those of an archive do; several are possible
-    #[arg(long = "name", value_name = "NAME")]
-    pub names: Vec<String>,
-    /// Take lines as texts, and print all that search sees in them: a JSON object for each line
-    #[arg(long)]
-    pub json: bool,
-    /// Print the tables that the search in the browser works by
-    #[arg(long, conflicts_with = "json")]
-    pub tables: bool,
 }
 
 /// Which archive a command works on.

@@ -22,7 +22,6 @@ export function engineOf(root, lang, also = () => {}) {
 
 /** Queries: language of the page, words, records of which one comes first, records that are among the results, and that are not. */
 export function queries() {
-  if (!fs.existsSync(TABLE)) return [];
   const lines = fs.readFileSync(TABLE, 'utf8').split('\n').filter((line) => line.trim() && !line.startsWith('#'));
   return lines.map((line) => {
     const [lang, text, expected] = line.split('\t');
