@@ -1,7 +1,8 @@
-//! How long does each stage take? `cargo bench` measures read, parse, link, check, plan, render and publish on one archive.
+//! How long does each stage take? `cargo bench` measures read, parse, link, check, plan, render, search files and publish on one archive.
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
 
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use muragat::archive::{link, select};
 use muragat::checks::{Checked, check, check_letters};
 use muragat::dates::Moment;
@@ -11,6 +12,7 @@ use muragat::pipeline::{Prepared, RunOptions, prepare_from};
 use muragat::plan::plan;
 use muragat::publish::{Beside, publish};
 use muragat::records::parse_records;
+use muragat::render::Renderer;
 use muragat::site::read_site;
 use muragat::sources::{ReadLimits, SourceTree, read_sources};
 use muragat::theme::load_theme;
@@ -97,6 +99,16 @@ fn prepared(sources: SourceTree) -> Prepared {
     prepared
 }
 
+/// The index of all languages and its files.
+fn search_files(group: &mut BenchmarkGroup<'_, WallTime>, all: &Prepared) {
+    group.bench_function("7 search files", |b| {
+        b.iter(|| {
+            let fresh = Renderer::new(&all.archive, &all.site, &all.theme, &all.plan, &all.sources, all.moments);
+            fresh.search_paths().len()
+        });
+    });
+}
+
 fn stages(c: &mut Criterion) {
     let mut group = c.benchmark_group("stages");
     group.sample_size(10).throughput(Throughput::Elements(EVENTS as u64));
@@ -116,7 +128,8 @@ fn stages(c: &mut Criterion) {
     group.bench_function("3 link", |b| {
         b.iter_batched(selected, |(records, withheld)| link(records, &withheld, &site), BatchSize::LargeInput);
     });
-    let all = prepared(sources());
+    let mut all = prepared(sources());
+    all.plan_search();
     let (published, withheld) = (BTreeSet::new(), BTreeSet::new());
     let checked = Checked {
         archive: &all.archive,
@@ -140,16 +153,17 @@ fn stages(c: &mut Criterion) {
                 .sum::<usize>()
         });
     });
-    group.bench_function("7 publish, all new", |b| {
+    group.bench_function("8 publish, all new", |b| {
         b.iter_batched(
             || tempfile::tempdir().unwrap(),
             |out| publish(&all.plan, &renderer, &beside, out.path(), &|| ()).unwrap(),
             BatchSize::PerIteration,
         );
     });
+    search_files(&mut group, &all);
     let out = tempfile::tempdir().unwrap();
     publish(&all.plan, &renderer, &beside, out.path(), &|| ()).unwrap();
-    group.bench_function("7 publish, nothing new", |b| {
+    group.bench_function("8 publish, nothing new", |b| {
         b.iter(|| publish(&all.plan, &renderer, &beside, out.path(), &|| ()).unwrap());
     });
     group.finish();

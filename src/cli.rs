@@ -8,6 +8,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+mod analyze;
+mod search;
+
+pub use analyze::AnalyzeArgs;
+pub use search::SearchArgs;
+
 /// Turns records of conferences, forums, sessions and award lists into a browsable Kazakh/Russian site.
 #[derive(Debug, Parser)]
 #[command(name = "muragat", version, about, max_term_width = 100)]
@@ -60,6 +66,12 @@ pub enum Command {
   muragat serve --open
   muragat serve --drafts --port 9000")]
     Serve(ServeArgs),
+    /// Find records by any of their words, in any form, as the search of the site does
+    #[command(after_long_help = "Examples:
+  muragat search Бейсембаев
+  muragat search --lang ru конференция Кызылорда
+  muragat search --json --limit 5 панельдік сессия | jq -r .file")]
+    Search(SearchArgs),
     /// Write a new record with its most useful fields; asks for what is missing
     #[command(after_long_help = "Examples:
   muragat new conference
@@ -285,23 +297,6 @@ pub struct CompletionsArgs {
     /// Which shell
     #[arg(value_enum, value_name = "SHELL")]
     pub shell: clap_complete::Shell,
-}
-
-/// Options of `analyze`.
-#[derive(Debug, Args)]
-pub struct AnalyzeArgs {
-    /// Language of the words
-    #[arg(long, value_name = "LANG", value_parser = ["kk", "ru", "en"], default_value = "kk")]
-    pub lang: String,
-    /// A name that keeps its letters, as those of an archive do; several are possible
-    #[arg(long = "name", value_name = "NAME")]
-    pub names: Vec<String>,
-    /// Take lines as texts, and print all that search sees in them: a JSON object for each line
-    #[arg(long)]
-    pub json: bool,
-    /// Print the tables that the search in the browser works by
-    #[arg(long, conflicts_with = "json")]
-    pub tables: bool,
 }
 
 /// Which archive a command works on.

@@ -26,6 +26,7 @@ pub mod checks;
 pub mod ignores;
 pub mod ledger;
 pub mod plan;
+pub mod search;
 pub mod render;
 pub mod publish;
 pub mod pipeline;

@@ -10,12 +10,14 @@ use crate::model::Kind;
 use crate::plan::{SitePlan, plan};
 use crate::records::parse_records;
 use crate::render::{Moments, Renderer};
+use crate::search::SearchFiles;
 use crate::site::{Site, read_site};
 use crate::sources::{ReadLimits, SourceTree, read_sources};
 use crate::spelling::Dictionaries;
 use crate::theme::{Theme, load_theme};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 /// What a run is told from outside.
 #[derive(Clone, Debug)]
@@ -63,6 +65,8 @@ pub struct Prepared {
     pub ignored: usize,
     /// Language in which findings are told.
     pub lang: Lang,
+    /// The files of the search, made when they are first asked for: checking an archive does without.
+    pub search: Arc<OnceLock<SearchFiles>>,
 }
 
 /// Runs the stages up to the plan. Only its first and its second step look at the disk.
@@ -112,7 +116,19 @@ pub fn prepare_from(
     let moments = Moments { today: options.now.day() };
     let lang = options.lang.unwrap_or(site.default_lang);
     let (findings, ignored) = without_ignored(findings, &sources, &|code| options.letters && code != SPELLING);
-    Prepared { sources, site, theme, archive, plan, withheld, findings: findings.sorted(), moments, ignored, lang }
+    Prepared {
+        sources,
+        site,
+        theme,
+        archive,
+        plan,
+        withheld,
+        findings: findings.sorted(),
+        moments,
+        ignored,
+        lang,
+        search: Arc::default(),
+    }
 }
 
 /// The code that only [`Prepared::check_spelling`] gives.
@@ -139,6 +155,13 @@ impl Prepared {
 
     /// The renderer of all outputs.
     pub fn renderer(&self) -> Renderer<'_> {
-        Renderer::new(&self.archive, &self.site, &self.theme, &self.plan, &self.sources, self.moments)
+        let Self { archive, site, theme, plan, sources, .. } = self;
+        Renderer::new(archive, site, theme, plan, sources, self.moments).sharing(&self.search)
+    }
+
+    /// Makes the files of the search and adds them to the plan; needed before everything is published.
+    pub fn plan_search(&mut self) {
+        let paths = self.renderer().search_paths();
+        self.plan.add_search(paths);
     }
 }

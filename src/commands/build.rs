@@ -36,13 +36,14 @@ pub(super) fn run(args: &BuildArgs) -> Result<u8, Failure> {
         published: published(&out),
         ..RunOptions::new(build_time(args.now.as_deref())?)
     };
-    let prepared = prepare(&root, &options);
+    let mut prepared = prepare(&root, &options);
     print_findings(&prepared.findings, &prepared, &root, args.format);
     let code = exit_code(&prepared.findings, args.strict);
     if code != 0 {
         nothing_built(&prepared.findings, prepared.lang);
         return Ok(code);
     }
+    prepared.plan_search();
     let pictures = Store::of(&root);
     let report = match write(&prepared, &root, &out, &pictures) {
         Ok(report) => report,

@@ -17,6 +17,7 @@ mod new_examples;
 mod new_template;
 mod report;
 mod schema;
+mod search;
 mod serve;
 mod spelling;
 
@@ -48,6 +49,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Search(args) => search::run(&args),
         Command::New(args) => new::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -143,6 +143,15 @@ impl Words {
         filled(text, &all)
     }
 
+    /// The plural forms that the catalogue has of a key: for counts that are made only where the page is read.
+    pub fn forms<'a>(&'a self, key: &str) -> impl Iterator<Item = (Plural, &'a str)> {
+        let forms = self.entries.get(key).map(|entry| &entry.forms);
+        Plural::ALL
+            .into_iter()
+            .zip(forms.into_iter().flatten())
+            .filter_map(|(form, text)| Some((form, text.as_deref()?)))
+    }
+
     /// Whether the catalogue has the key.
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
@@ -231,6 +240,9 @@ mod tests {
             assert_eq!(words.count("sessions", n), text);
         }
         assert_eq!(words.count("none", 2), "none");
+        let forms = [(Plural::One, "{n} сессия"), (Plural::Few, "{n} сессии"), (Plural::Other, "{n} сессий")];
+        assert_eq!(words.forms("sessions").collect::<Vec<_>>(), forms);
+        assert_eq!(words.forms("none").count(), 0);
         let kk = Words::parse(Lang::KK, "s[other] = {n} сессия, {place}").unwrap();
         assert_eq!(kk.count("s", 1), "1 сессия, {place}");
         assert_eq!(kk.count_with("s", 1, &[("place", "Орал")]), "1 сессия, Орал");

@@ -16,7 +16,7 @@ mod windows;
 pub use days::{Days, MonthDays, held_days};
 pub use figures::{Bilingual, Figures, participants};
 pub use listings::{Heading, Listings, Shelved, YearPart, YearShelf};
-pub use order::{is_timed, shelf_of};
+pub use order::{TimeKey, is_timed, shelf_of, time_key};
 pub use orders::{TableOrder, region_of};
 pub use pages::plan;
 pub use pictures::{Pictures, PlannedPicture, Plate, picture_path};

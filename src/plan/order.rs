@@ -8,7 +8,7 @@ use crate::site::Site;
 use std::collections::BTreeMap;
 
 /// Newest first; what has no year comes last, in the order of the calendar. A year alone follows the months of that year.
-pub(super) type TimeKey = (bool, i32, bool, i32, i32, i32);
+pub type TimeKey = (bool, i32, bool, i32, i32, i32);
 
 /// Under which letter a name stands, and where among those of its letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,7 @@ fn kind_rank(kind: Kind) -> u8 {
 }
 
 /// When a record happened or was published.
-pub(super) fn time_key(archive: &Archive, ix: Ix) -> TimeKey {
+pub fn time_key(archive: &Archive, ix: Ix) -> TimeKey {
     if let Some(news) = archive.get(ix).news() {
         let Some(published) = &news.published else { return (true, 0, true, 0, 0, 0) };
         let day = published.moment.day();

@@ -65,7 +65,7 @@ fn assets(plan: &mut SitePlan, site: &Site, theme: &Theme) {
 
 fn lists(plan: &mut SitePlan, archive: &Archive, site: &Site) {
     let mut pages = vec![Page::Home, Page::Years, Page::Statistics, Page::Calendar, Page::OnThisDay];
-    pages.extend([Page::Reading, Page::About, Page::Data, Page::SiteMap]);
+    pages.extend([Page::Reading, Page::About, Page::Data, Page::SiteMap, Page::Search]);
     pages.extend(plan.days.of_year.keys().map(|(month, day)| Page::DayOfYear { month: *month, day: *day }));
     pages.extend(plan.days.months.keys().map(|(year, month)| Page::Month { year: *year, month: *month }));
     let shelves: Vec<_> = plan.listings.years.iter().map(|(shelf, list)| (*shelf, list.rows.len())).collect();

@@ -81,6 +81,8 @@ pub enum Page {
         /// The day of the month.
         day: u8,
     },
+    /// `{lang}/search/`
+    Search,
     /// `{lang}/sitemap/`
     SiteMap,
     /// `{lang}/statistics/`
@@ -106,6 +108,8 @@ pub enum Job {
     Asset(String),
     /// A file that lies beside a record.
     File(FileId),
+    /// A file that the search reads: its path.
+    Search(String),
     /// A picture in one of its sizes.
     Picture {
         /// Its place in [`Pictures::files`].
@@ -184,6 +188,11 @@ impl SitePlan {
             self.origins.insert(path.clone(), origin);
         }
         self.jobs.insert(path, job);
+    }
+
+    /// Adds the files of the search. Their names hold hashes of their contents, so that they are known last.
+    pub fn add_search(&mut self, paths: impl IntoIterator<Item = String>) {
+        paths.into_iter().for_each(|path| self.add(path.clone(), Job::Search(path), None));
     }
 
     /// Finds addresses that would have to be a file and a folder at once. Only what people name themselves can be: files

@@ -49,6 +49,7 @@ pub fn page_path(archive: &Archive, lang: Lang, page: Page) -> String {
         Page::Month { year, month } => format!("{lang}/calendar/{year:04}/{month:02}/"),
         Page::OnThisDay => format!("{lang}/on-this-day/"),
         Page::DayOfYear { month, day } => format!("{lang}/on-this-day/{month:02}-{day:02}/"),
+        Page::Search => format!("{lang}/search/"),
         Page::SiteMap => format!("{lang}/sitemap/"),
         Page::Statistics => format!("{lang}/statistics/"),
         Page::About => format!("{lang}/about/"),

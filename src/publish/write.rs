@@ -98,6 +98,8 @@ pub fn publish(
     if !damaged.0.is_empty() {
         return Err(PublishError::Pictures(damaged));
     }
+    // Made before the threads begin: whoever renders the page of the search would wait for an index that waits for a free thread.
+    renderer.make_search();
     let stage = Stage::open(out)?;
     let made: Result<Vec<Vec<Ready<'_>>>, PublishError> = plan
         .jobs_once()

@@ -7,10 +7,12 @@ use crate::dates::Day;
 use crate::i18n::{Lang, Words, nbsp};
 use crate::model::Kind;
 use crate::plan::{Page, SitePlan, page_path, record_path, url_of};
+use crate::search::SearchFiles;
 use crate::site::Site;
 use crate::sources::SourceTree;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// The times that pages may mention; arguments of the build, never the clock.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +37,8 @@ pub struct Renderer<'a> {
     pub moments: Moments,
     pub(super) frames: BTreeMap<Lang, LangFrame>,
     pub(super) cache: Cache,
+    /// The files of the search, made when the first of them is asked for.
+    pub(super) search: Arc<OnceLock<SearchFiles>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -48,9 +52,25 @@ impl<'a> Renderer<'a> {
         moments: Moments,
     ) -> Self {
         let cache = Cache::new(&site.langs, archive.len());
-        let mut renderer = Self { archive, site, theme, plan, sources, moments, frames: BTreeMap::new(), cache };
+        let mut renderer = Self {
+            archive,
+            site,
+            theme,
+            plan,
+            sources,
+            moments,
+            frames: BTreeMap::new(),
+            cache,
+            search: Arc::default(),
+        };
         renderer.frames = site.langs.iter().map(|lang| (*lang, lang_frame(&renderer, *lang))).collect();
         renderer
+    }
+
+    /// Shares the files of the search with other renderers of the same archive.
+    #[must_use]
+    pub fn sharing(self, search: &Arc<OnceLock<SearchFiles>>) -> Self {
+        Self { search: Arc::clone(search), ..self }
     }
 
     /// A page in one language, as views see it.

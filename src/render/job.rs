@@ -24,6 +24,7 @@ impl Renderer<'_> {
             Job::Redirect(to) => views::redirect(self, to)?,
             Job::Robots => b"User-agent: *\nAllow: /\n".to_vec(),
             Job::Rules(server) => server.rules(self.site.base_path()).into_bytes(),
+            Job::Search(path) => without_turns(self.search_file(path).unwrap_or_default().to_vec()),
             // Readers get the file itself, not the text that was made of it.
             Job::File(_) | Job::Picture { .. } => return Ok(None),
         }))
@@ -45,6 +46,7 @@ impl Renderer<'_> {
             Page::Month { year, month } => views::month(&speaker, year, month),
             Page::OnThisDay => views::days(&speaker),
             Page::DayOfYear { month, day } => views::day(&speaker, month, day),
+            Page::Search => views::search(&speaker),
             Page::SiteMap => views::site_map(&speaker),
             Page::Statistics => views::statistics(&speaker),
             Page::About => views::about(&speaker),

@@ -11,7 +11,9 @@ mod frame;
 mod job;
 mod open_graph;
 mod prose;
+mod search;
 mod views;
 
 pub use context::{Moments, Renderer};
 pub use error::RenderError;
+pub use search::Searchable;

@@ -83,7 +83,10 @@ impl Desk {
         match route(&prepared.plan, prepared.site.base_path(), path) {
             Route::Output(path, job) => self.output(&prepared, 200, path, job),
             Route::Folder(address) => Answer::folder(address),
-            Route::Missing => self.output(&prepared, 404, "404.html", &Job::NotFound),
+            Route::Search(path) if prepared.renderer().search_file(&path).is_some() => {
+                self.output(&prepared, 200, &path, &Job::Search(path.clone()))
+            }
+            Route::Search(_) | Route::Missing => self.output(&prepared, 404, "404.html", &Job::NotFound),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which output does a request mean, and may it be answered at all? Pure, so that odd requests are easy to try.
 
 use crate::plan::{Job, SitePlan};
+use crate::search::FOLDER;
 
 /// What to do with a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub(super) enum Route<'p> {
     Output(&'p str, &'p Job),
     /// The folder was meant: its address, made from the plan and never from the request.
     Folder(String),
+    /// A file of the search may be meant: its path. Which of them there are is only known when they are made.
+    Search(String),
     /// There is no such output.
     Missing,
 }
@@ -26,6 +29,9 @@ pub(super) fn route<'p>(plan: &'p SitePlan, base: &str, path: &str) -> Route<'p>
     let file = if is_folder { format!("{path}index.html") } else { path.to_owned() };
     if let Some((path, job)) = plan.jobs.get_key_value(&file) {
         return Route::Output(path, job);
+    }
+    if path.starts_with(FOLDER) {
+        return Route::Search(path.to_owned());
     }
     match plan.jobs.get_key_value(&format!("{path}/index.html")) {
         Some((known, _)) => Route::Folder(encoded(&format!("{plain_base}/{}", known.trim_end_matches("index.html")))),
@@ -83,6 +89,7 @@ mod tests {
         let shown = |base: &str, path: &str| match route(&plan, base, path) {
             Route::Output(path, _) => path.to_owned(),
             Route::Folder(address) => format!("-> {address}"),
+            Route::Search(path) => format!("search {path}"),
             Route::Missing => "none".to_owned(),
         };
         for (base, path, expected) in [
@@ -93,6 +100,7 @@ mod tests {
             ("", "/kk/news/a", "-> /kk/news/a/"),
             ("", "/kk/news/", "none"),
             ("", "/files/%D0%B1%D0%B0%D2%93%D0%B4%D0%B0%D1%80%D0%BB%D0%B0%D0%BC%D0%B0.pdf", "files/бағдарлама.pdf"),
+            ("", "/assets/search/kk-0123abcd.json", "search assets/search/kk-0123abcd.json"),
             ("", "//kk", "none"),
             ("", "//evil.example/kk", "none"),
             ("", "/../kk/", "none"),

@@ -1,6 +1,6 @@
-//! What of a style sheet is sent to readers? All but its comments, which are for those who write it.
+//! What of a style sheet is sent to readers? All but its comments and indents, which are for those who write it.
 
-/// The style sheet without comments and the lines that they leave empty. Strings stay whole; so does what is no UTF-8.
+/// The style sheet without comments, the lines that they leave empty, and white space around lines. Strings stay whole; so does what is no UTF-8.
 pub(super) fn without_comments(css: &[u8]) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(css) else { return css.to_vec() };
     let mut out = String::with_capacity(text.len());
@@ -22,7 +22,7 @@ pub(super) fn without_comments(css: &[u8]) -> Vec<u8> {
     }
     out.push_str(rest);
     let lines = out.lines().filter(|line| !line.trim().is_empty());
-    lines.flat_map(|line| [line.trim_end(), "\n"]).collect::<String>().into_bytes()
+    lines.flat_map(|line| [line.trim(), "\n"]).collect::<String>().into_bytes()
 }
 
 /// Bytes of the string that `text` begins with, its quotes included.
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn comments_go_and_strings_stay() {
         for (css, expected) in [
-            ("/* Frame */\na{b:c}\n\n/* 2 */ p{q:r} /* end", "a{b:c}\n p{q:r}\n"),
+            ("/* Frame */\na{b:c}\n\n/* 2 */ p{q:r} /* end", "a{b:c}\np{q:r}\n"),
             ("a{content:\"/* no */\"}", "a{content:\"/* no */\"}\n"),
             ("a::after{content:'\\'/*'}/*x*/b{}", "a::after{content:'\\'/*'}b{}\n"),
             ("a{grid:1/2/3}/**/\n", "a{grid:1/2/3}\n"),

@@ -10,6 +10,8 @@ macro_rules! files {
 pub const EMBEDDED: &[(&str, &[u8])] = files![
     "assets/mark.svg",
     "assets/print.css",
+    "assets/search/engine.js",
+    "assets/search/page.js",
     "assets/search/russian.js",
     "assets/search/words.js",
     "assets/settings.js",
@@ -51,6 +53,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = files![
     "templates/picture.html",
     "templates/redirect.html",
     "templates/root.html",
+    "templates/search.html",
     "templates/series.html",
     "templates/sitemap.html",
     "templates/statistics.html",

@@ -34,8 +34,8 @@ for (const [at, day] of ['2020-12-30', '2021-02-03', '2021-10-01', '2022'].entri
 for (const [at, letter] of shuffled.entries())
   FILES[`topics/taqyryp-${at}.yaml`] = `name: {kk: ${letter} тақырыбы, ru: Тема ${letter}}\n`;
 
-/** Builds the archive into a temporary folder; gives the folder and a function that removes it. */
-export function build() {
+/** Builds the archive into a temporary folder, with `more` arguments; gives the folder and a function that removes it. */
+export function build(more = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muragat-'));
   for (const [name, text] of Object.entries(FILES)) {
     const file = path.join(folder, 'content', name);
@@ -44,7 +44,7 @@ export function build() {
   }
   const site = path.join(folder, 'public');
   try {
-    execFileSync(program, ['build', '--root', folder, '--now', '2026-11-21', '--out', site], { encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(program, ['build', '--root', folder, '--now', '2026-11-21', '--out', site, ...more], { encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
     throw new Error(`${program}: ${(error.stderr ?? error.message).slice(0, 2000)}`);
   }

@@ -127,11 +127,11 @@ test('a name is found without a Kazakh keyboard, and the number of rows is said'
 
 test('an index is narrowed with its letters', () => open('/kk/topics/', {}, async (tab) => {
   const all = await tab.locator('.idx:visible').count();
-  await tab.getByRole('searchbox').fill('о такырыбы');
+  await tab.locator('main').getByRole('searchbox').fill('о такырыбы');
   const found = await tab.locator('.idx li:visible').allInnerTexts();
   assert.ok(found.includes('О тақырыбы') && found.includes('Ө тақырыбы'), String(found));
   assert.ok(await tab.locator('.idx:visible').count() < all, 'letters without a name go');
-  await tab.getByRole('searchbox').fill('');
+  await tab.locator('main').getByRole('searchbox').fill('');
   assert.equal(await tab.locator('.idx:visible').count(), all);
 }));
 
@@ -178,7 +178,7 @@ test('without JavaScript there is no control that does nothing', async () => {
 });
 
 test('nothing is added where there is nothing to do', () => open('/kk/award-lists/eski/', { prepare: () => { delete globalThis.Navigator.prototype.share; } }, async (tab) => {
-  assert.equal(await tab.locator('input').count(), 0, 'three rows need no search');
+  assert.equal(await tab.locator('main input').count(), 0, 'three rows need no search');
   assert.equal(await tab.locator('.share button').count(), 0);
 }));
 

@@ -34,11 +34,12 @@ function fileOf(root, address) {
   return fs.existsSync(file) && fs.statSync(file).isFile() ? file : null;
 }
 
-/** Serves `root`; gives its address and a function that stops it. */
-export async function serve(root) {
+/** Serves `root`, below the path `folder` of its host; gives its address and a function that stops it. */
+export async function serve(root, folder = '') {
   const headers = headersOf(root);
   const server = http.createServer((request, response) => {
-    const found = fileOf(root, decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const wanted = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    const found = wanted.startsWith(`${folder}/`) ? fileOf(root, wanted.slice(folder.length)) : null;
     const file = found ?? path.join(root, '404.html');
     response.writeHead(found ? 200 : 404, {
       'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',

@@ -101,7 +101,10 @@ fn one_edit_rewrites_only_the_pages_that_show_it() {
     archive.write(path, format!("{text}identifiers: {{wikidata: Q1}}\n"));
     archive.build(&[]).expect(0);
     let changed = differences(&before, &archive.site());
-    let allowed = |path: &String| path.contains("oral-mektep-46") || path == ".muragat/manifest.json";
+    // The files of the search have a word more, and their names a hash of it, which the page of the search knows.
+    let of_search = |path: &str| path.starts_with("assets/search/") || path.ends_with("/search/index.html");
+    let allowed =
+        |path: &String| path.contains("oral-mektep-46") || path == ".muragat/manifest.json" || of_search(path);
     assert!(changed.iter().all(allowed), "{changed:?}");
     assert!(changed.iter().any(|path| path == "kk/places/oral-mektep-46/index.json"), "{changed:?}");
 
@@ -111,7 +114,7 @@ fn one_edit_rewrites_only_the_pages_that_show_it() {
     archive.write(path, text.replace("46", "47").replace("oral-mektep-47", "oral-mektep-46"));
     archive.build(&[]).expect(0);
     let renamed = differences(&before, &archive.site());
-    for page in renamed.iter().filter(|path| path.ends_with(".html")) {
+    for page in renamed.iter().filter(|path| path.ends_with(".html") && !of_search(path)) {
         let text = String::from_utf8_lossy(&before[page]).into_owned();
         assert!(text.contains("46"), "{page} was rewritten and did not show the place");
     }

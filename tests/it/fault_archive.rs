@@ -214,6 +214,7 @@ fn a_chain_of_two_thousand_is_built() {
     assert!(!prepared.findings.has_errors());
     let page = prepared.renderer().render(&prepared.plan.jobs["kk/events/e001999/index.html"]).unwrap().unwrap();
     assert!(String::from_utf8(page).unwrap().contains("</html>"));
+    prepared.renderer().make_search();
 }
 
 #[test]
@@ -344,7 +345,8 @@ fn former_addresses_that_cannot_be() {
     }
 }
 
-/// Two thousand records of made-up words: each word of title and text is on the page and in the data, in both languages.
+/// Two thousand records of made-up words: each word of title and text is on the page, in the data and in the files of the search, in
+/// both languages.
 #[test]
 fn no_word_of_a_record_is_lost() {
     let mut seed = 1_u64;
@@ -382,12 +384,17 @@ fn no_word_of_a_record_is_lost() {
     assert!(!prepared.findings.has_errors());
     assert_eq!(prepared.archive.len(), 2_000);
     let renderer = prepared.renderer();
+    let words_of = ["kk", "ru"].map(|lang| (lang, crate::search::indexed(&prepared, lang)));
     let text = |path: &str| String::from_utf8(renderer.render(&prepared.plan.jobs[path]).unwrap().unwrap()).unwrap();
     for (path, words) in &expected {
         let (page, data) = (text(&format!("{path}index.html")), text(&format!("{path}index.json")));
         for word in words {
             assert!(page.contains(word.as_str()), "{word} is not on {path}");
             assert!(data.contains(word.as_str()), "{word} is not in the data of {path}");
+            let (_, index) = words_of.iter().find(|(lang, _)| path.starts_with(lang)).unwrap();
+            let surface = muragat::analysis::surface(word);
+            let found = index.get(&surface).is_some_and(|pages| pages.contains(path));
+            assert!(found, "{word} does not lead to {path} in the search");
         }
     }
 }

@@ -44,6 +44,7 @@ mod records;
 mod region_map;
 mod rust_source;
 mod safe_publish;
+mod search;
 mod seed_facts;
 mod seeds;
 mod series;

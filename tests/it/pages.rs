@@ -187,7 +187,7 @@ fn every_page_says_its_language_kind_and_address() {
         faults.extend(alternates(&pages, path, tags, &address));
     }
     report(&faults);
-    let lists = ["home", "statistics", "calendar", "month", "days", "day", "sitemap"];
+    let lists = ["home", "statistics", "calendar", "month", "days", "day", "sitemap", "search"];
     let others = ["a11y", "about", "data", "programme"];
     for kind in Kind::ALL.map(Kind::singular).into_iter().chain(lists).chain(others) {
         assert!(kinds.contains(kind), "no page of the kind {kind}: {kinds:?}");

@@ -244,3 +244,20 @@ fn pictures_are_those_of_a_build() {
         assert!(reply.body == server.built(&address[1..]), "{address}");
     }
 }
+
+/// The files that the search reads are made when they are asked for.
+#[test]
+fn files_of_the_search_are_shown() {
+    let server = Server::start(&[]);
+    let now = muragat::dates::Moment::parse("2026-11-21").expect("a day");
+    let prepared = muragat::pipeline::prepare(server.dir.path(), &muragat::pipeline::RunOptions::new(now));
+    let renderer = prepared.renderer();
+    let paths = renderer.search_paths();
+    assert!(paths.len() > 5);
+    for path in paths {
+        let reply = server.request("GET", &format!("/{path}"), "localhost");
+        assert_eq!((reply.status, Some(reply.body.as_slice())), (200, renderer.search_file(&path)), "{path}");
+        assert!(reply.head.contains("content-type: application/json; charset=utf-8"), "{}", reply.head);
+    }
+    assert_eq!(server.request("GET", "/assets/search/kk-00000000.json", "localhost").status, 404);
+}

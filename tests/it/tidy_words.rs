@@ -215,6 +215,7 @@ fn every_word_of_the_model_has_its_interface_word() {
         ("reading", READING),
         ("results", ResultsStatus::WORDS),
         ("role_one", Role::WORDS),
+        ("search_only", &["kk", "ru", "en"]),
         ("winner", ResultsStatus::WORDS),
         ("work_format", WorkFormat::WORDS),
         ("work_type", WorkType::WORDS),

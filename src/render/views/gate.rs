@@ -22,6 +22,7 @@ struct LangView {
     home: String,
     events: String,
     people: String,
+    search: String,
     words: tera::Value,
 }
 
@@ -34,6 +35,7 @@ fn langs(renderer: &Renderer<'_>) -> Vec<LangView> {
             home: speaker.page_url(Page::Home),
             events: speaker.page_url(Page::List { kind: Kind::Events, number: 1 }),
             people: speaker.page_url(Page::List { kind: Kind::People, number: 1 }),
+            search: speaker.page_url(Page::Search),
             words: renderer.frames[lang].words.clone(),
         }
     };

@@ -138,7 +138,7 @@ pub(super) fn ribbon(speaker: &Speaker<'_>, here: Option<YearShelf>) -> Vec<Coun
 }
 
 /// «2023» or «жылы белгісіз»
-pub(super) fn shelf_title(speaker: &Speaker<'_>, shelf: YearShelf) -> String {
+pub(in crate::render) fn shelf_title(speaker: &Speaker<'_>, shelf: YearShelf) -> String {
     match shelf {
         YearShelf::Year(year) => year.to_string(),
         YearShelf::Undated => speaker.word("undated").to_owned(),

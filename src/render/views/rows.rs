@@ -31,7 +31,7 @@ pub(super) struct RowView {
 
 /// What is the same in a row wherever it stands.
 #[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Row {
+pub(in crate::render) struct Row {
     /// Date in the margin.
     pub when: When,
     /// A remark on the date or on whether it took place.
@@ -48,7 +48,7 @@ pub(super) struct Row {
 
 /// The parts of an event, folded in.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Parts {
+pub(in crate::render) struct Parts {
     /// «Ішінде 11 жазба»
     pub summary: String,
     /// The first of them.
@@ -85,7 +85,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What a row says.
-    pub(super) fn row(&self, ix: Ix, style: RowStyle) -> Row {
+    pub(in crate::render) fn row(&self, ix: Ix, style: RowStyle) -> Row {
         let record = self.archive().get(ix);
         let mut row = Row { title: self.index_title(ix), tag: self.date_tag(ix), ..Row::default() };
         match record.kind {
@@ -209,7 +209,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// «қаз, рус»: the languages of the site in which a record can be read.
-    fn languages(&self, ix: Ix) -> Option<Phrase> {
+    pub(in crate::render) fn languages(&self, ix: Ix) -> Option<Phrase> {
         let langs = self.archive().get(ix).langs();
         let shown = self.renderer.site.langs.iter().filter(|lang| langs.contains(lang));
         let names: Vec<String> = shown.map(|lang| self.term("list_lang", lang.code())).collect();

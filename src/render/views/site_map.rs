@@ -19,9 +19,9 @@ struct SiteMapView {
     kinds: Vec<KindView>,
 }
 
-/// The list of a kind.
+/// The list of a kind with its years or letters, and its pages.
 #[derive(Serialize)]
-struct KindView {
+pub(super) struct KindView {
     title: String,
     url: String,
     count: String,
@@ -35,7 +35,7 @@ struct KindView {
 pub fn site_map(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     let plan = speaker.renderer.plan;
     let link = |key: &str, page| (speaker.words.get(key).to_owned(), speaker.page_url(page));
-    let mut pages = vec![link("home", Page::Home), link("list_calendar", Page::Calendar)];
+    let mut pages = vec![link("home", Page::Home), link("search", Page::Search), link("list_calendar", Page::Calendar)];
     if !plan.days.of_year.is_empty() {
         pages.push(link("on_this_day", Page::OnThisDay));
     }
@@ -58,7 +58,7 @@ pub fn site_map(speaker: &Speaker<'_>) -> Result<Vec<u8>, RenderError> {
     speaker.fill("sitemap.html", &frame, &view)
 }
 
-fn kind_view(speaker: &Speaker<'_>, kind: Kind) -> KindView {
+pub(super) fn kind_view(speaker: &Speaker<'_>, kind: Kind) -> KindView {
     let listings = &speaker.renderer.plan.listings;
     let per_page = speaker.renderer.site.per_page;
     let url = |number: usize| speaker.page_url(Page::List { kind, number });
