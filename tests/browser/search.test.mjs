@@ -147,6 +147,8 @@ test('ten more results at a time, and the way back leads to the same place', () 
 
 test('everything can be done with the keyboard', () => open('/kk/search/', {}, async (tab) => {
   await tab.keyboard.press('/');
+  assert.notEqual(await focused(tab), 'q', 'no single letter is a command (WCAG 2.1.4)');
+  await tab.keyboard.press('Control+k');
   assert.equal(await focused(tab), 'q');
   await tab.keyboard.type('педагог/форум');
   assert.equal(await field(tab).inputValue(), 'педагог/форум', 'a stroke in the field is a letter');

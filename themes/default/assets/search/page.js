@@ -337,9 +337,11 @@
   }
 
   function key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.altKey || event.isComposing) return;
     const { target } = event;
-    if (event.key === '/' && !target.closest('input,textarea,select,[contenteditable]')) {
+    if (event.ctrlKey || event.metaKey) {
+      // By its place, so that it works in every layout. A single letter would be in the way of those who speak to their computer.
+      if (event.code !== 'KeyK' || event.shiftKey) return;
       event.preventDefault();
       input.focus();
       input.select();
