@@ -11,6 +11,21 @@ const LONGEST_NUMERAL: usize = 8;
 /// A word as it is compared: composed (NFC), in small letters, look-alikes of another alphabet repaired, Roman numerals in Latin
 /// letters, without soft hyphens, marks of stress and apostrophes.
 pub fn surface(typed: &str) -> String {
+    plain(typed).unwrap_or_else(|| repaired(typed))
+}
+
+/// The small form of a word that needs no more: one of Kazakh and Russian letters only, not all of which may be digits of a Roman
+/// numeral, or of Latin letters and digits without marks. Nearly all words of an archive are such.
+fn plain(typed: &str) -> Option<String> {
+    if typed.is_ascii() {
+        return typed.bytes().all(|b| b.is_ascii_alphanumeric()).then(|| typed.to_ascii_lowercase());
+    }
+    let ours = |c: char| matches!(c, 'а'..='я' | 'А'..='Я') || MORE_CYRILLIC.contains(c);
+    let digit = |c: char| matches!(c, 'І' | 'і' | 'Х' | 'х' | 'С' | 'с' | 'М' | 'м');
+    (typed.chars().all(ours) && !typed.chars().all(digit)).then(|| typed.to_lowercase())
+}
+
+fn repaired(typed: &str) -> String {
     let plain: String = typed.nfc().filter(|c| !is_unseen(*c) && *c != '¬' && !is_apostrophe(*c)).collect();
     small(&numeral(&plain).unwrap_or_else(|| in_one_alphabet(plain)))
 }
@@ -130,6 +145,15 @@ mod tests {
             ("SMMщик", "smmщик"),
         ] {
             assert_eq!(surface(typed), meant, "{typed}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_words_need_no_repair(typed in "[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІХСМ]{1,9}|[IVXLCMa-z0-9]{1,6}|[СМХІсмхіiIxX]{1,4}") {
+            if let Some(small) = plain(&typed) {
+                proptest::prop_assert_eq!(small, repaired(&typed));
+            }
         }
     }
 
