@@ -1,6 +1,7 @@
 //! What is searched? A document: what a hit shows of a page, by what hits are narrowed, and its texts.
 
 use super::facets::Choice;
+use super::index::FoundWord;
 use crate::i18n::Lang;
 
 /// Where in a document a word stands. The smaller the number, the more the word says about the document.
@@ -93,6 +94,8 @@ pub struct Document {
     pub awards: Vec<usize>,
     /// Its texts.
     pub pieces: Vec<Piece>,
+    /// Words of names, which many documents share, ready for the index.
+    pub words: Vec<(Field, FoundWord)>,
 }
 
 /// All documents of one language. Each is asked for once, when its turn comes, so that their texts are never all in memory.

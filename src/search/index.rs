@@ -3,7 +3,7 @@
 use super::document::{Collection, Document, Field, Head};
 use super::facets::Choice;
 use super::postings::Posting;
-use crate::analysis::{Analyzer, shelf, skeleton, words};
+use crate::analysis::{Analyzer, Word, shelf, skeleton, words};
 use crate::i18n::Lang;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -53,14 +53,8 @@ pub struct Index {
 }
 
 /// A word of a language, or the initial of a name, which is the same in all of them.
-type Found = (Option<Lang>, String);
-type Words = HashMap<Found, Vec<Posting>>;
-
-/// What was read of one document.
-struct Read {
-    document: Document,
-    words: HashMap<Found, Field>,
-}
+pub type FoundWord = (Option<Lang>, String);
+type Words = HashMap<FoundWord, Vec<Posting>>;
 
 impl Index {
     /// Reads all documents of a language.
@@ -131,29 +125,41 @@ fn number(at: usize) -> u32 {
 /// Reads some documents, in their order.
 fn batch(collection: &Collection<'_>, numbers: &[usize]) -> (Vec<Document>, Words) {
     let mut documents = Vec::with_capacity(numbers.len());
-    let mut words = Words::new();
+    let mut found = Words::new();
     for at in numbers {
-        let Read { document, words: found } = read(collection, *at);
-        found
-            .into_iter()
-            .for_each(|(word, field)| words.entry(word).or_default().push(Posting::new(number(*at), field)));
+        let mut document = (collection.document)(*at);
+        let doc = number(*at);
+        for (field, word) in std::mem::take(&mut document.words) {
+            note(&mut found, word, doc, field);
+        }
+        for piece in std::mem::take(&mut document.pieces) {
+            for word in words(&piece.text) {
+                note(&mut found, found_word(piece.lang, word), doc, piece.field);
+            }
+        }
         documents.push(document);
     }
-    (documents, words)
+    (documents, found)
 }
 
-/// The words of a document, each with the best field it stands in. The texts themselves are not needed any more.
-fn read(collection: &Collection<'_>, at: usize) -> Read {
-    let mut document = (collection.document)(at);
-    let mut found: HashMap<Found, Field> = HashMap::new();
-    for piece in std::mem::take(&mut document.pieces) {
-        for word in words(&piece.text) {
-            let key = if word.initial { (None, word.surface + ".") } else { (Some(piece.lang), word.surface) };
-            let best = found.entry(key).or_insert(piece.field);
-            *best = piece.field.min(*best);
-        }
+/// A word as the index tells it from others.
+fn found_word(lang: Lang, word: Word) -> FoundWord {
+    if word.initial { (None, word.surface + ".") } else { (Some(lang), word.surface) }
+}
+
+/// The words of a text, as documents may have them ready.
+pub fn found_words(lang: Lang, text: &str) -> impl Iterator<Item = FoundWord> {
+    words(text).into_iter().map(move |word| found_word(lang, word))
+}
+
+/// Notes that a word stands in a document, whose number is the highest so far; its best field counts.
+fn note(found: &mut Words, word: FoundWord, doc: u32, field: Field) {
+    let posting = Posting::new(doc, field);
+    let postings = found.entry(word).or_default();
+    match postings.last_mut().filter(|last| last.doc() == doc) {
+        Some(last) => *last = posting.min(*last),
+        None => postings.push(posting),
     }
-    Read { document, words: found }
 }
 
 /// The key of an initial, which has its full stop as surface, too.
@@ -163,7 +169,7 @@ pub(super) fn initial_key(surface: &str) -> String {
 
 /// Words by their keys. Each form of a language is looked at once, however often it stands in texts.
 fn terms(words: Words, analyzer: &Analyzer) -> Vec<Term> {
-    let words: Vec<(Found, Vec<Posting>)> = words.into_iter().collect();
+    let words: Vec<(FoundWord, Vec<Posting>)> = words.into_iter().collect();
     let mut keyed: Vec<(String, String, String, Vec<Posting>)> = words
         .into_par_iter()
         .map(|((lang, surface), postings)| {

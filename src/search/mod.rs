@@ -16,6 +16,6 @@ mod tests;
 pub use document::{Collection, Document, Field, Head, Piece};
 pub use facets::{Choice, Counts, Narrowing};
 pub use files::{FOLDER, LanguageFiles, SearchFiles, language_files};
-pub use index::{Index, Surface, Term};
+pub use index::{FoundWord, Index, Surface, Term, found_words};
 pub use postings::{Posting, decoded, decoded_postings, encoded, encoded_postings};
 pub use ranking::{Answer, Hit};

@@ -8,7 +8,7 @@ use crate::model::kinds::PlaceKind;
 use crate::plan::{TimeKey, YearShelf, record_path, time_key};
 use crate::records::Record;
 use crate::render::context::{Renderer, Speaker};
-use crate::search::{Choice, Collection, Document};
+use crate::search::{Choice, Collection, Document, FoundWord, found_words};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,9 @@ pub(super) enum Entry {
 #[derive(Debug)]
 pub(super) struct Known {
     /// The names of each record.
-    pub names: Vec<Vec<(Lang, String)>>,
+    names: Vec<Vec<(Lang, String)>>,
+    /// Their words.
+    words: Vec<Vec<FoundWord>>,
     /// What people, organizations and works received.
     pub received: BTreeMap<Ix, BTreeSet<Ix>>,
 }
@@ -38,8 +40,17 @@ impl Known {
     pub fn new(renderer: &Renderer<'_>) -> Self {
         let own = renderer.site.default_lang;
         let records: Vec<&Record> = renderer.archive.iter().map(|(_, record)| record).collect();
-        let names = records.par_iter().map(|record| forms(record, own)).collect();
-        Self { names, received: received(renderer.archive) }
+        let names: Vec<Vec<(Lang, String)>> = records.par_iter().map(|record| forms(record, own)).collect();
+        let words = names.par_iter().map(|names| {
+            let words: BTreeSet<FoundWord> = names.iter().flat_map(|(lang, text)| found_words(*lang, text)).collect();
+            words.into_iter().collect()
+        });
+        Self { words: words.collect(), names, received: received(renderer.archive) }
+    }
+
+    /// The words of the names of a record, each once.
+    pub fn words(&self, ix: Ix) -> &[FoundWord] {
+        self.words.get(ix.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The names of a record.

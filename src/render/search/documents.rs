@@ -10,7 +10,7 @@ use crate::model::Kind;
 use crate::model::values::LText;
 use crate::plan::{YearShelf, shelf_of};
 use crate::records::Record;
-use crate::search::{Document, Field, Piece};
+use crate::search::{Document, Field, FoundWord, Piece};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -48,7 +48,8 @@ impl Collector<'_> {
                     YearShelf::Year(year) => Some(year),
                     YearShelf::Undated => None,
                 };
-                Document { head, year, places: self.places(ix), awards: self.awards(ix), pieces: self.pieces(ix) }
+                let (pieces, words) = (self.pieces(ix), self.words(ix));
+                Document { head, year, places: self.places(ix), awards: self.awards(ix), pieces, words }
             }
         }
     }
@@ -58,11 +59,18 @@ impl Collector<'_> {
         Piece { field, lang: self.speaker.lang, text }
     }
 
+    /// The words of everything that the record names.
+    fn words(&self, ix: Ix) -> Vec<(Field, FoundWord)> {
+        let of = |field: Field, named: BTreeSet<Ix>| {
+            let words = named.into_iter().flat_map(|named| self.known.words(named));
+            words.map(move |word| (field, word.clone()))
+        };
+        of(Field::Names, self.referred(ix)).chain(of(Field::Body, self.parts(ix))).collect()
+    }
+
     fn pieces(&self, ix: Ix) -> Vec<Piece> {
         let record = self.speaker.archive().get(ix);
         let mut pieces = self.title(ix, record);
-        self.referred(ix, &mut pieces);
-        self.parts(ix, &mut pieces);
         self.sort_and_time(ix, record, &mut pieces);
         let summary = record.common.summary.iter().flat_map(LText::iter);
         pieces.extend(summary.map(|(lang, text)| Piece { field: Field::Summary, lang, text: text.text.clone() }));
@@ -101,21 +109,21 @@ impl Collector<'_> {
         texts.map(best).chain(in_all).collect()
     }
 
-    /// The names of everything that the record refers to, of the places these lie in, and of what it is a part of.
-    fn referred(&self, ix: Ix, pieces: &mut Vec<Piece>) {
+    /// Everything that the record refers to, the places these lie in, and what it is a part of.
+    fn referred(&self, ix: Ix) -> BTreeSet<Ix> {
         let archive = self.speaker.archive();
         let mut all: BTreeSet<Ix> = targets(archive, ix).collect();
         let places: Vec<Ix> = all.iter().copied().filter(|to| archive.get(*to).kind == Kind::Places).collect();
         all.extend(places.into_iter().flat_map(|place| wholes(archive, place)));
         all.extend(wholes(archive, ix));
-        self.named(Field::Names, &all, pieces);
+        all
     }
 
     /// The parts of an event and who took part in them: its page shows the programme.
-    fn parts(&self, ix: Ix, pieces: &mut Vec<Piece>) {
+    fn parts(&self, ix: Ix) -> BTreeSet<Ix> {
         let archive = self.speaker.archive();
         if archive.get(ix).kind != Kind::Events {
-            return;
+            return BTreeSet::new();
         }
         let (mut parts, mut level) = (Vec::new(), vec![ix]);
         for _ in 0..LEVELS {
@@ -123,16 +131,7 @@ impl Collector<'_> {
             parts.extend_from_slice(&level);
         }
         parts.truncate(MOST_PARTS);
-        let all: BTreeSet<Ix> =
-            parts.into_iter().flat_map(|part| std::iter::once(part).chain(targets(archive, part))).collect();
-        self.named(Field::Body, &all, pieces);
-    }
-
-    /// The names of some records.
-    fn named(&self, field: Field, all: &BTreeSet<Ix>, pieces: &mut Vec<Piece>) {
-        for (lang, text) in all.iter().flat_map(|ix| self.known.names(*ix)) {
-            pieces.push(Piece { field, lang: *lang, text: text.clone() });
-        }
+        parts.into_iter().flat_map(|part| std::iter::once(part).chain(targets(archive, part))).collect()
     }
 
     /// What sort of record it is, and when it was, in the words of the page.
