@@ -3,6 +3,7 @@
 use super::document::{Collection, Document, Field, Head};
 use super::facets::Choice;
 use super::postings::Posting;
+use super::ranking::{FORM, SAME};
 use crate::analysis::{Analyzer, Word, shelf, skeleton, words};
 use crate::i18n::Lang;
 use rayon::prelude::*;
@@ -190,7 +191,27 @@ fn terms(words: Words, analyzer: &Analyzer) -> Vec<Term> {
             None => term.surfaces.push(Surface { text: surface, postings }),
         }
     }
+    terms.par_iter_mut().for_each(|term| leave_what_counts(&mut term.surfaces));
     terms
+}
+
+/// Takes out the places of a form that never decide, since the document has another form in a field that counts more even for whoever
+/// looks for the first: half of all places of usual words. The form itself stays, to be marked in texts.
+fn leave_what_counts(surfaces: &mut [Surface]) {
+    if surfaces.len() < 2 {
+        return;
+    }
+    let mut best: HashMap<u32, Field> = HashMap::new();
+    for posting in surfaces.iter().flat_map(|surface| &surface.postings) {
+        let field = best.entry(posting.doc()).or_insert(posting.field());
+        *field = posting.field().min(*field);
+    }
+    for surface in surfaces {
+        surface.postings.retain(|posting| {
+            let best = best.get(&posting.doc()).map_or(0, |field| field.weight());
+            best * FORM < posting.field().weight() * SAME
+        });
+    }
 }
 
 /// Two lists of documents as one, each document with its better field.

@@ -5,8 +5,14 @@ use super::query::{QueryWord, query_words};
 use crate::analysis::{Analyzer, skeleton, sound};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// With fewer hits words that begin so are looked for, too; with more nobody would see them.
+const MANY: usize = 20;
 /// With fewer hits similar words are looked for, too.
 const FEW: usize = 5;
+/// What the very word counts, that word without Kazakh letters, and any other form of it.
+pub(super) const SAME: u32 = 12;
+const FOLDED: u32 = 11;
+pub(super) const FORM: u32 = 10;
 /// Letters from which on the beginning of a word is looked for.
 const BEGINNING: usize = 3;
 /// Letters from which on a typing error is looked for.
@@ -41,7 +47,9 @@ pub struct Answer {
 /// Which distances are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
-    /// Forms of the word and what it begins; for a word that stands nowhere also what was meant by it.
+    /// Forms of the word; for one that stands nowhere also what was meant by it.
+    Forms,
+    /// What it begins, too.
     Near,
     /// The same verb, the same sound.
     Similar,
@@ -63,9 +71,9 @@ impl Index {
         if words.is_empty() {
             return Answer::default();
         }
-        let mut found: Vec<Found> = words.iter().map(|word| self.found(analyzer, word, Reach::Near)).collect();
+        let mut found: Vec<Found> = words.iter().map(|word| self.found(analyzer, word, Reach::Forms)).collect();
         let mut answer = Answer { hits: all_of(&found), round: 1, ..Answer::default() };
-        for (round, reach, enough) in [(2, Reach::Similar, FEW), (3, Reach::Wrong, 1)] {
+        for (round, reach, enough) in [(1, Reach::Near, MANY), (2, Reach::Similar, FEW), (3, Reach::Wrong, 1)] {
             if answer.hits.len() < enough {
                 found = words.iter().map(|word| self.found(analyzer, word, reach)).collect();
                 answer = Answer { hits: all_of(&found), round, ..answer };
@@ -85,14 +93,17 @@ impl Index {
         let mut found = Found::default();
         self.forms(word, &mut found);
         let nowhere = found.docs.is_empty();
-        self.beginnings(word, &mut found);
-        if reach != Reach::Near || nowhere {
+        let beyond = matches!(reach, Reach::Similar | Reach::Wrong);
+        if reach != Reach::Forms {
+            self.beginnings(word, &mut found);
+        }
+        if beyond || nowhere {
             self.other_keyboards(word, &mut found);
         }
-        if word.loose && (reach != Reach::Near || nowhere && word.latin) {
+        if word.loose && (beyond || nowhere && word.latin) {
             self.sounds(word, &mut found);
         }
-        if word.loose && reach != Reach::Near {
+        if word.loose && beyond {
             self.verbs(analyzer, word, &mut found);
         }
         if word.loose && reach == Reach::Wrong {
@@ -105,11 +116,11 @@ impl Index {
     fn forms(&self, word: &QueryWord, found: &mut Found) {
         for surface in word.keys.iter().filter_map(|key| self.term(key)).flat_map(|term| &term.surfaces) {
             let level = if surface.text == word.surface {
-                12
+                SAME
             } else if skeleton(&surface.text) == word.skeleton {
-                11
+                FOLDED
             } else {
-                10
+                FORM
             };
             found.add(surface, 0, level);
         }

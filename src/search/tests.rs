@@ -70,6 +70,36 @@ fn only_the_last_word_may_be_a_beginning() {
 }
 
 #[test]
+fn beginnings_are_left_out_where_many_records_have_the_word() {
+    let word: &[(Field, Lang, &str)] = &[(Field::Body, KK, "бала")];
+    let longer: &[(Field, Lang, &str)] = &[(Field::Title, KK, "балабақша")];
+    for (records, found) in [(19, 20), (20, 20)] {
+        let mut documents = vec![word; records];
+        documents.push(longer);
+        let hits = hits(&index_of(&documents), "бала");
+        assert_eq!(hits.len(), found, "{records} records");
+        assert_eq!(hits.last().map(|hit| hit.1), Some(if records < 20 { 1 } else { 0 }));
+    }
+}
+
+#[test]
+fn a_form_in_a_better_field_hides_places_that_never_decide() {
+    let index = index_of(&[
+        &[(Field::Title, KK, "мектептер"), (Field::Body, KK, "мектепте")],
+        &[(Field::Summary, KK, "мектептер"), (Field::Names, KK, "мектепте")],
+        &[(Field::Body, KK, "мектепте мектептер")],
+    ]);
+    let docs = |form: &str| -> Vec<u32> {
+        let surfaces = index.terms.iter().flat_map(|term| &term.surfaces);
+        let postings = surfaces.filter(|surface| surface.text == form).flat_map(|surface| &surface.postings);
+        postings.map(|posting| posting.doc()).collect()
+    };
+    assert_eq!((docs("мектепте"), docs("мектептер")), (vec![1, 2], vec![0, 2]));
+    assert_eq!(hits(&index, "мектепте "), [(0, 0, 80), (1, 0, 48), (2, 0, 12)]);
+    assert_eq!(hits(&index, "мектептер "), [(0, 0, 96), (1, 0, 40), (2, 0, 12)]);
+}
+
+#[test]
 fn names_are_found_by_initials() {
     let index = index_of(&[
         &[(Field::Name, KK, "Ғани"), (Field::Name, KK, "Бейсембаев"), (Field::Name, KK, "Ғ.")],

@@ -43,12 +43,13 @@ try {
   for (const [at, query] of queries.entries()) {
     const started = Date.now();
     if (at === 0) await tab.goto(`${server.address}/${lang}/search/`, { waitUntil: 'networkidle' });
-    const before = await tab.locator('[role=status]').first().textContent();
     await tab.fill('main input[type=search]', query);
-    await tab.waitForFunction((text) => document.querySelector('[role=status]')?.textContent !== text, before, { timeout: LIMIT });
+    const shown = (wanted) => document.title.includes(wanted) && document.querySelector('.results')?.childElementCount > 0 && !document.querySelector('.results[aria-busy]');
+    await tab.waitForFunction(shown, query, { timeout: LIMIT });
     const took = Date.now() - started;
-    await tab.waitForLoadState('networkidle');
+    // Texts around the words of hits come after.
     await tab.waitForTimeout(1500);
+    await tab.waitForLoadState('networkidle');
     await loaded(`${at === 0 ? 'first query' : 'next query'} «${query}», ${await tab.locator('[data-search-result]').count()} rows`, took);
   }
 } finally {

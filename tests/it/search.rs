@@ -27,8 +27,10 @@ pub fn indexed(prepared: &Prepared, lang: &str) -> BTreeMap<String, BTreeSet<Str
     let heads = read("h");
     let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for term in read("s") {
-        for form in term.as_array().unwrap()[1..].chunks(2) {
-            let docs = decoded_postings(form[1].as_str().unwrap()).unwrap();
+        // Each form finds what the others find, too; a page that has two of them may stand with one only.
+        let forms = || term.as_array().unwrap()[1..].chunks(2);
+        let docs: Vec<_> = forms().flat_map(|form| decoded_postings(form[1].as_str().unwrap()).unwrap()).collect();
+        for form in forms() {
             let pages = docs.iter().map(|posting| heads[posting.doc() as usize][0].as_str().unwrap().to_owned());
             words.entry(form[0].as_str().unwrap().to_owned()).or_default().extend(pages);
         }

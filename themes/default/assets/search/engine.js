@@ -11,6 +11,7 @@
   /** Levels of a match: by tier, and in tier 0 by how near the spelling is. */
   const LEVEL = { same: 12, folded: 11, form: 10, beginning: 6, verb: 5, sound: 4, soundBeginning: 3, near: 2 };
   /** With fewer hits than this, other spellings are looked for, too. */
+  const MANY = 20;
   const FEW = 5;
   const MOST_WORDS = 8;
   /** A match is one number, the smaller the better: its tier times this, less its points. */
@@ -322,12 +323,16 @@
     const each = (step) => Promise.all(words.map(step));
     await each(async (word) => {
       await seeker.same(word);
-      const nowhere = !word.found.size;
-      await seeker.beginning(word);
-      if (nowhere) await seeker.otherwise(word);
-      if (nowhere && word.latin) await seeker.like(word, [3]);
+      if (word.found.size) return;
+      await seeker.otherwise(word);
+      if (word.latin) await seeker.like(word, [3]);
     });
     let hits = hitsOf(words);
+    // With more hits nobody would see what only begins so.
+    if (hits.length < MANY) {
+      await each((word) => seeker.beginning(word));
+      hits = hitsOf(words);
+    }
     let round = 1;
     if (hits.length < FEW) {
       round = 2;
