@@ -1,5 +1,5 @@
 // How does the site look? Takes the pictures of the README: `SITE=public node screenshots.mjs FOLDER [--all]`.
-// With --all: home, event, award list, person and statistics at 360, 768 and 1280 px, light and dark, in both languages.
+// With --all: home, event, award list, person, statistics and search at 360, 768 and 1280 px, light and dark, in both languages.
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch } from './browser.mjs';
@@ -11,6 +11,7 @@ const PAGES = {
   'award-list': '/award-lists/oqular-2/',
   person: '/people/beisembaev-gani/',
   statistics: '/statistics/',
+  search: '/search/?q=казакстан педагогтеринин',
 };
 
 /** Pictures of the README: page, language, width, height, scheme. */
@@ -21,6 +22,7 @@ const README = [
   ['event', 'kk', 360, 720, 'light'],
   ['person', 'ru', 360, 720, 'dark'],
   ['statistics', 'kk', 360, 720, 'light'],
+  ['search', 'kk', 768, 900, 'light'],
 ];
 
 /** Every picture that was asked to be looked at. */
@@ -31,6 +33,7 @@ const ALL = Object.keys(PAGES).flatMap((page) => ['kk', 'ru'].flatMap((lang) =>
 async function shoot(browser, site, folder, [page, lang, width, height, scheme], whole) {
   const tab = await browser.newPage({ viewport: { width, height }, colorScheme: scheme });
   await tab.goto(`${site.address}/${lang}${PAGES[page]}`);
+  if (page === 'search') await tab.locator('[data-search-result] mark').first().waitFor();
   const session = await tab.context().newCDPSession(tab);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 70, captureBeyondViewport: whole });
   fs.writeFileSync(path.join(folder, `${page}-${lang}-${width}-${scheme}.webp`), Buffer.from(data, 'base64'));
