@@ -33,7 +33,7 @@ fn plain_cyrillic(typed: &str) -> Option<String> {
     let mut numeral = true;
     for c in typed.chars() {
         let letter = match c {
-            'а'..='я' => c,
+            'а'..='я' | 'ё' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' => c,
             'А'..='Я' => char::from_u32(u32::from(c) + 32)?,
             _ if MORE_CYRILLIC.contains(c) => c.to_lowercase().next()?,
             _ => return None,

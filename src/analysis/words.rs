@@ -66,7 +66,7 @@ enum Run {
 fn kind(c: char) -> Option<Run> {
     match c {
         // The letters and digits of nearly all texts, without a look into the tables of Unicode.
-        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' => Some(Run::Letters),
+        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Some(Run::Letters),
         '0'..='9' => Some(Run::Digits),
         '\0'..='\u{7f}' => None,
         _ if c.is_alphabetic() => Some(Run::Letters),
