@@ -4,7 +4,7 @@ use super::index::Term;
 use super::postings::encoded_postings;
 
 /// A file takes about so many bytes.
-const FULL: usize = 48 << 10;
+const FULL: usize = 32 << 10;
 
 /// A part of the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
